@@ -1,0 +1,191 @@
+/* The C side of the benchmark: idiomatic stubs, as the chapter "Interfacing C with OCaml" of the
+   OCaml manual teaches them (CAMLparam, caml_alloc, Store_field). */
+
+#define CAML_NAME_SPACE
+#include <string.h>
+#include <caml/mlvalues.h>
+#include <caml/memory.h>
+#include <caml/alloc.h>
+#include <caml/fail.h>
+
+value bench_noop(value unit)
+{
+  CAMLparam1(unit);
+  CAMLreturn(Val_unit);
+}
+
+value bench_add_int(value a, value b)
+{
+  CAMLparam2(a, b);
+  CAMLreturn(Val_long(Long_val(a) + Long_val(b)));
+}
+
+value bench_add_float(value a, value b)
+{
+  CAMLparam2(a, b);
+  CAMLreturn(caml_copy_double(Double_val(a) + Double_val(b)));
+}
+
+double bench_add_unboxed(double a, double b) { return a + b; }
+
+value bench_add_unboxed_bytecode(value a, value b)
+{
+  CAMLparam2(a, b);
+  CAMLreturn(caml_copy_double(Double_val(a) + Double_val(b)));
+}
+
+value bench_add_int64(value a, value b)
+{
+  CAMLparam2(a, b);
+  CAMLreturn(caml_copy_int64((uint64_t)Int64_val(a) + (uint64_t)Int64_val(b)));
+}
+
+value bench_strlen(value s)
+{
+  CAMLparam1(s);
+  CAMLreturn(Val_long(caml_string_length(s)));
+}
+
+value bench_echo(value s)
+{
+  CAMLparam1(s);
+  CAMLlocal1(copy);
+  mlsize_t length = caml_string_length(s);
+  copy = caml_alloc_string(length);
+  memcpy(Bytes_val(copy), String_val(s), length);
+  CAMLreturn(copy);
+}
+
+value bench_triple(value i)
+{
+  CAMLparam1(i);
+  CAMLlocal1(triple);
+  triple = caml_alloc_tuple(3);
+  Store_field(triple, 0, i);
+  Store_field(triple, 1, Val_long(Long_val(i) + 1));
+  Store_field(triple, 2, Val_long(Long_val(i) + 2));
+  CAMLreturn(triple);
+}
+
+value bench_record(value example)
+{
+  CAMLparam1(example);
+  CAMLlocal2(changed, name);
+  name = caml_copy_string(String_val(Field(example, 0)));
+  changed = caml_alloc(2, 0);
+  Store_field(changed, 0, name);
+  Store_field(changed, 1, Val_long(Long_val(Field(example, 1)) + 1));
+  CAMLreturn(changed);
+}
+
+value bench_record_shared(value example)
+{
+  CAMLparam1(example);
+  CAMLlocal1(changed);
+  changed = caml_alloc(2, 0);
+  Store_field(changed, 0, Field(example, 0));
+  Store_field(changed, 1, Val_long(Long_val(Field(example, 1)) + 1));
+  CAMLreturn(changed);
+}
+
+value bench_area(value shape)
+{
+  CAMLparam1(shape);
+  double area = 0.0;
+  if (Is_block(shape)) {
+    if (Tag_val(shape) == 0) {
+      double radius = Double_val(Field(shape, 0));
+      area = 3.0 * radius * radius;
+    } else {
+      area = Double_val(Field(shape, 0)) * Double_val(Field(shape, 1));
+    }
+  }
+  CAMLreturn(caml_copy_double(area));
+}
+
+value bench_option(value i)
+{
+  CAMLparam1(i);
+  CAMLlocal1(some);
+  if (Is_long(i)) CAMLreturn(Val_long(0));
+  some = caml_alloc(1, 0);
+  Store_field(some, 0, Val_long(Long_val(Field(i, 0)) + 1));
+  CAMLreturn(some);
+}
+
+value bench_float_sum(value floats)
+{
+  CAMLparam1(floats);
+  double sum = 0.0;
+  mlsize_t length = Wosize_val(floats) / Double_wosize;
+  for (mlsize_t i = 0; i < length; i++) sum += Double_flat_field(floats, i);
+  CAMLreturn(caml_copy_double(sum));
+}
+
+value bench_float_array(value n)
+{
+  CAMLparam1(n);
+  CAMLlocal1(floats);
+  mlsize_t length = Long_val(n);
+  floats = caml_alloc(length * Double_wosize, Double_array_tag);
+  for (mlsize_t i = 0; i < length; i++) Store_double_flat_field(floats, i, (double)i);
+  CAMLreturn(floats);
+}
+
+value bench_list_sum(value ints)
+{
+  CAMLparam1(ints);
+  intnat sum = 0;
+  for (; ints != Val_emptylist; ints = Field(ints, 1)) sum += Long_val(Field(ints, 0));
+  CAMLreturn(Val_long(sum));
+}
+
+value bench_int_list(value n)
+{
+  CAMLparam1(n);
+  CAMLlocal2(list, cell);
+  list = Val_emptylist;
+  for (intnat i = Long_val(n) - 1; i >= 0; i--) {
+    cell = caml_alloc(2, 0);
+    Store_field(cell, 0, Val_long(i));
+    Store_field(cell, 1, list);
+    list = cell;
+  }
+  CAMLreturn(list);
+}
+
+value bench_string_list(value n)
+{
+  CAMLparam1(n);
+  CAMLlocal3(list, cell, string);
+  list = Val_emptylist;
+  for (intnat i = Long_val(n) - 1; i >= 0; i--) {
+    string = caml_alloc_initialized_string(8, "8 bytes.");
+    cell = caml_alloc(2, 0);
+    Store_field(cell, 0, string);
+    Store_field(cell, 1, list);
+    list = cell;
+  }
+  CAMLreturn(list);
+}
+
+value bench_error(value i)
+{
+  CAMLparam1(i);
+  if (Long_val(i) < 0) caml_failwith("negative");
+  CAMLreturn(i);
+}
+
+value bench_six(value a, value b, value c, value d, value e, value f)
+{
+  CAMLparam5(a, b, c, d, e);
+  CAMLxparam1(f);
+  CAMLreturn(Val_long(Long_val(a) + Long_val(b) + Long_val(c) + Long_val(d) + Long_val(e)
+                      + Long_val(f)));
+}
+
+value bench_six_bytecode(value *argv, int argn)
+{
+  (void)argn;
+  return bench_six(argv[0], argv[1], argv[2], argv[3], argv[4], argv[5]);
+}

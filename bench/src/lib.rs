@@ -1,0 +1,127 @@
+//! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
+
+use ocaml::{Array, Error, FromValue, Int, IntoValue, List, Value};
+
+#[ocaml::func]
+pub fn bench_noop(unit: ()) {
+    unit
+}
+
+#[ocaml::func]
+pub fn bench_add_int(a: Int, b: Int) -> Int {
+    a + b
+}
+
+#[ocaml::func]
+pub fn bench_add_float(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+#[ocaml::func(unboxed, noalloc)]
+pub fn bench_add_unboxed(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+#[ocaml::func]
+pub fn bench_add_int64(a: i64, b: i64) -> i64 {
+    a.wrapping_add(b)
+}
+
+#[ocaml::func]
+pub fn bench_strlen(s: &str) -> Int {
+    s.len() as Int
+}
+
+#[ocaml::func]
+pub fn bench_echo(s: String) -> String {
+    s
+}
+
+#[ocaml::func]
+pub fn bench_triple(i: Int) -> (Int, Int, Int) {
+    (i, i + 1, i + 2)
+}
+
+#[derive(FromValue, IntoValue)]
+pub struct Example<'a> {
+    name: &'a str,
+    i: Int,
+}
+
+#[ocaml::func]
+pub fn bench_record(mut example: Example) -> Example {
+    example.i += 1;
+    example
+}
+
+/// As `Example`, but the name is handed back as it came.
+#[derive(FromValue, IntoValue)]
+pub struct Shared<'a> {
+    name: Value<'a>,
+    i: Int,
+}
+
+#[ocaml::func]
+pub fn bench_record_shared(mut example: Shared) -> Shared {
+    example.i += 1;
+    example
+}
+
+#[derive(FromValue)]
+pub enum Shape {
+    Circle(f64),
+    Rect(f64, f64),
+    Empty,
+}
+
+#[ocaml::func]
+pub fn bench_area(shape: Shape) -> f64 {
+    match shape {
+        Shape::Circle(radius) => 3.0 * radius * radius,
+        Shape::Rect(width, height) => width * height,
+        Shape::Empty => 0.0,
+    }
+}
+
+#[ocaml::func]
+pub fn bench_option(i: Option<Int>) -> Option<Int> {
+    i.map(|i| i + 1)
+}
+
+#[ocaml::func]
+pub fn bench_float_sum(floats: Array<f64>) -> f64 {
+    floats.iter().sum()
+}
+
+#[ocaml::func]
+pub fn bench_float_array(n: usize) -> Vec<f64> {
+    (0..n).map(|i| i as f64).collect()
+}
+
+#[ocaml::func]
+pub fn bench_list_sum(ints: List<Int>) -> Int {
+    ints.iter().sum()
+}
+
+#[ocaml::func]
+pub fn bench_int_list(n: Int) -> List<Int> {
+    List::from_iter(gc, 0..n)
+}
+
+#[ocaml::func]
+pub fn bench_string_list(n: Int) -> List<&str> {
+    List::from_iter(gc, (0..n).map(|_| "8 bytes."))
+}
+
+#[ocaml::func]
+pub fn bench_error(i: Int) -> Result<Int, Error> {
+    if i < 0 {
+        return Err(Error::failwith("negative"));
+    }
+    Ok(i)
+}
+
+#[ocaml::func]
+pub fn bench_six(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int) -> Int {
+    a + b + c + d + e + f
+}

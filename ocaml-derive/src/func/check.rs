@@ -1,0 +1,229 @@
+//! Checks a function: all that can be wrong about it is reported here.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{FnArg, GenericParam, ItemFn, Pat, PatType, ReturnType, Type, parse_quote};
+
+use super::options::Options;
+use super::{Argument, Crossing, Func, Kind, Token};
+use crate::errors::Errors;
+use crate::names::forbidden;
+
+pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors) -> Func {
+    signature(&item, errors);
+    let (explicit, arguments) = arguments(&item, errors);
+    let crossing = crossing(kind, &options, errors);
+    let token = token(explicit, &options, &item, crossing, errors);
+    let symbol = symbol(&options, &item, errors);
+    let result = match &item.sig.output {
+        ReturnType::Default => parse_quote!(()),
+        ReturnType::Type(_, ty) => {
+            no_impl_trait(ty, errors);
+            (**ty).clone()
+        }
+    };
+    if let Token::Implicit(gc) = &token
+        && !super::elision::is_inline(&item, &token, &arguments, &result)
+    {
+        item.sig.inputs.insert(0, parse_quote!(#gc: &mut ::ocaml::Runtime));
+    }
+    Func {
+        kind,
+        crossing,
+        symbol,
+        token,
+        arguments,
+        result,
+        item,
+    }
+}
+
+fn signature(item: &ItemFn, errors: &mut Errors) {
+    let sig = &item.sig;
+    if let Some(asyncness) = &sig.asyncness {
+        errors.at(
+            asyncness,
+            "an OCaml function cannot be async",
+            "block on the future inside of the function, with the executor of your choice",
+        );
+    }
+    if let Some(unsafety) = &sig.unsafety {
+        errors.at(
+            unsafety,
+            "OCaml cannot keep the promise of an unsafe function",
+            "remove `unsafe`, and use an `unsafe` block where you keep the promise yourself",
+        );
+    }
+    if let Some(abi) = &sig.abi {
+        errors.at(
+            abi,
+            "the exported function gets its C interface from the attribute",
+            "remove this, or remove the attribute and write the body with `ocaml::body!`",
+        );
+    }
+    if let Some(variadic) = &sig.variadic {
+        errors.at(
+            variadic,
+            "an OCaml function has a fixed number of arguments",
+            "take a `Vec`",
+        );
+    }
+    for parameter in &sig.generics.params {
+        match parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Type(parameter) => errors.at(
+                parameter,
+                "an exported function cannot be generic: OCaml calls one symbol",
+                "name the type, or take `ocaml::Value` for any OCaml value",
+            ),
+            GenericParam::Const(parameter) => errors.at(
+                parameter,
+                "an exported function cannot be generic: OCaml calls one symbol",
+                "name the constant",
+            ),
+        }
+    }
+}
+
+/// Whether the first parameter is the token, and the parameters that come from OCaml.
+fn arguments(item: &ItemFn, errors: &mut Errors) -> (Option<Token>, Vec<Argument>) {
+    let mut token = None;
+    let mut arguments = Vec::new();
+    for (position, input) in item.sig.inputs.iter().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => errors.at(
+                receiver,
+                "a method cannot be exported",
+                "export a function that takes the value as its first argument",
+            ),
+            FnArg::Typed(PatType { pat, ty, .. }) => {
+                if let Some(mutable) = as_token(ty) {
+                    if position == 0 {
+                        token = Some(Token::Explicit { mutable });
+                    } else {
+                        errors.at(
+                            ty,
+                            "the token does not come from OCaml",
+                            "make it the first parameter, or remove it: `gc` is in scope",
+                        );
+                    }
+                    continue;
+                }
+                no_impl_trait(ty, errors);
+                arguments.push(Argument {
+                    name: match &**pat {
+                        Pat::Ident(pat) => pat.ident.to_string(),
+                        pattern => pattern.to_token_stream().to_string(),
+                    },
+                    pattern: (**pat).clone(),
+                    ty: (**ty).clone(),
+                });
+            }
+        }
+    }
+    (token, arguments)
+}
+
+/// `&Runtime` or `&mut Runtime`: whether it is mutable.
+fn as_token(ty: &Type) -> Option<bool> {
+    let Type::Reference(reference) = ty else {
+        return None;
+    };
+    let Type::Path(path) = &*reference.elem else {
+        return None;
+    };
+    (path.path.segments.last()?.ident == "Runtime").then_some(reference.mutability.is_some())
+}
+
+fn no_impl_trait(ty: &Type, errors: &mut Errors) {
+    if let Type::ImplTrait(ty) = ty {
+        errors.at(
+            ty,
+            "OCaml needs to know the type: `impl Trait` has no representation",
+            "name the type",
+        );
+    }
+}
+
+fn crossing(kind: Kind, options: &Options, errors: &mut Errors) -> Crossing {
+    if kind != Kind::Func {
+        for option in options.noalloc.iter().chain(&options.unboxed) {
+            errors.at(
+                option,
+                format!("`{option}` is an option of `#[ocaml::func]` only"),
+                "use `#[ocaml::func]`, which makes the bytecode stub too",
+            );
+        }
+        return Crossing::Words;
+    }
+    match (&options.unboxed, &options.noalloc) {
+        (None, None) => Crossing::Words,
+        (None, Some(_)) => Crossing::Noalloc,
+        (Some(_), None) => Crossing::Unboxed,
+        (Some(_), Some(_)) => Crossing::UnboxedNoalloc,
+    }
+}
+
+fn token(explicit: Option<Token>, options: &Options, item: &ItemFn, crossing: Crossing, errors: &mut Errors) -> Token {
+    let name = options
+        .gc
+        .clone()
+        .unwrap_or_else(|| Ident::new("gc", Span::call_site()));
+    let used = explicit.is_none() && find(item.block.to_token_stream(), &name).is_some();
+    if crossing == Crossing::Words {
+        return match explicit {
+            Some(token) => token,
+            None if used => Token::Implicit(Ident::new(&name.to_string(), Span::call_site())),
+            None => Token::Absent,
+        };
+    }
+    let option = if crossing == Crossing::Unboxed {
+        "unboxed"
+    } else {
+        "noalloc"
+    };
+    let why = if crossing == Crossing::Unboxed {
+        "an `unboxed` function takes and returns numbers, and gets no token of the runtime"
+    } else {
+        "a `noalloc` function gets no token of the runtime: it must not allocate"
+    };
+    if let Some(place) = find(item.block.to_token_stream(), &name).filter(|_| used) {
+        errors.at(place, why, format!("remove `{option}` to use `{name}`"));
+    }
+    if let (Some(_), Some(FnArg::Typed(parameter))) = (&explicit, item.sig.inputs.first()) {
+        errors.at(
+            &parameter.ty,
+            why,
+            format!("remove `{option}`, or remove this parameter"),
+        );
+    }
+    Token::Absent
+}
+
+/// The first place where an identifier stands, also inside of macro calls.
+fn find(tokens: TokenStream, name: &Ident) -> Option<Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if ident == *name => Some(ident),
+        TokenTree::Group(group) => find(group.stream(), name),
+        _ => None,
+    })
+}
+
+fn symbol(options: &Options, item: &ItemFn, errors: &mut Errors) -> String {
+    let (symbol, place) = match &options.name {
+        Some(name) => (name.value(), name.to_token_stream()),
+        None => {
+            let ident = &item.sig.ident;
+            let name = ident.to_string();
+            (name.trim_start_matches("r#").to_owned(), ident.to_token_stream())
+        }
+    };
+    if let Some(why) = forbidden(&symbol) {
+        errors.at(
+            place,
+            format!("the symbol `{symbol}` {why}"),
+            format!("choose another one: `name = \"mylib_{symbol}\"`"),
+        );
+    }
+    symbol
+}

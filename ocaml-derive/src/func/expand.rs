@@ -1,0 +1,259 @@
+//! Writes the shims: data, and a call of the trampoline in `ocaml::private`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Attribute, Type};
+
+use super::elision::is_inline;
+use super::{Crossing, Func, Kind, Token};
+
+/// More arguments than this reach a bytecode stub in an array.
+const MAX_BYTECODE_ARGUMENTS: usize = 5;
+
+pub fn func(func: &Func) -> TokenStream {
+    let inline = func.crossing == Crossing::Words && is_inline(&func.item, &func.token, &func.arguments, &func.result);
+    let item = (!inline).then_some(&func.item);
+    let shims = match func.crossing {
+        Crossing::Words if inline => words(func, inline_body(func)),
+        Crossing::Words => words(func, direct_body(func)),
+        Crossing::Noalloc => noalloc(func),
+        Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
+    };
+    let cfgs = func.item.attrs.iter().filter(|attribute| is_cfg(attribute));
+    quote! {
+        #item
+
+        #(#cfgs)*
+        #[allow(unsafe_code, unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
+        const _: () = {
+            #shims
+        };
+    }
+}
+
+fn is_cfg(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
+}
+
+/// The words that OCaml passes: one for each argument, and one for `unit` if there are none.
+fn slots(func: &Func) -> Vec<Ident> {
+    (0..func.arguments.len().max(1))
+        .map(|index| format_ident!("argument{index}", span = Span::mixed_site()))
+        .collect()
+}
+
+/// The name of the token in the shim: the user's, if the body uses it.
+fn token(func: &Func) -> Ident {
+    match &func.token {
+        Token::Implicit(gc) => gc.clone(),
+        _ => Ident::new("_gc", Span::mixed_site()),
+    }
+}
+
+fn function_name(func: &Func) -> String {
+    func.item.sig.ident.to_string()
+}
+
+/// A shim of ordinary values, exported as the kind of attribute says.
+fn words(func: &Func, body: TokenStream) -> TokenStream {
+    let many = slots(func).len() > MAX_BYTECODE_ARGUMENTS;
+    let symbol = &func.symbol;
+    let stub = format!("{symbol}_bytecode");
+    match func.kind {
+        Kind::Func if many => {
+            let stub = bytecode_array(func, &stub);
+            let shim = shim(func, Some(symbol), body);
+            quote!(#shim #stub)
+        }
+        Kind::Bytecode if many => {
+            let stub = bytecode_array(func, symbol);
+            let shim = shim(func, None, body);
+            quote!(#shim #stub)
+        }
+        _ => shim(func, Some(symbol), body),
+    }
+}
+
+fn shim(func: &Func, symbol: Option<&str>, body: TokenStream) -> TokenStream {
+    let slots = slots(func);
+    let gc = token(func);
+    let export = symbol.map(|symbol| quote!(#[unsafe(export_name = #symbol)]));
+    quote! {
+        #export
+        extern "C" fn shim(#(#slots: ::ocaml::Raw),*) -> ::ocaml::Raw {
+            let _ = (#(&#slots,)*);
+            let mut runtime = unsafe { ::ocaml::private::enter() };
+            let #gc: &mut ::ocaml::Runtime = &mut runtime;
+            #body
+        }
+    }
+}
+
+/// A stub that takes its arguments out of the array that the bytecode interpreter passes.
+fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
+    let indices = 0..slots(func).len();
+    quote! {
+        #[unsafe(export_name = #symbol)]
+        extern "C" fn bytecode(arguments: *const ::ocaml::Raw, _count: ::core::ffi::c_int) -> ::ocaml::Raw {
+            shim(#(unsafe { ::ocaml::private::bytecode_argument(arguments, #indices) }),*)
+        }
+    }
+}
+
+/// `let <slot>: <type> = …;` for each argument, decoded from its word. The spans are those of the user's types, so that
+/// a missing trait is reported there.
+fn decoded(func: &Func, decode: impl Fn(&Ident, &Type, usize, &str) -> TokenStream) -> Vec<TokenStream> {
+    slots(func)
+        .iter()
+        .zip(&func.arguments)
+        .enumerate()
+        .map(|(index, (slot, argument))| decode(slot, &argument.ty, index + 1, &argument.name))
+        .collect()
+}
+
+fn call_user(func: &Func) -> TokenStream {
+    let name = &func.item.sig.ident;
+    let gc = token(func);
+    let token = match func.token {
+        Token::Absent => None,
+        Token::Implicit(_) | Token::Explicit { mutable: true } => Some(quote!(#gc,)),
+        Token::Explicit { mutable: false } => Some(quote!(&*#gc,)),
+    };
+    let slots = slots(func);
+    let slots = slots.iter().take(func.arguments.len());
+    quote!(#name(#token #(#slots),*))
+}
+
+fn direct_body(func: &Func) -> TokenStream {
+    let name = function_name(func);
+    let gc = token(func);
+    let arguments = decoded(func, |slot, ty, index, label| {
+        quote_spanned! {ty.span()=>
+            let #slot: #ty = unsafe { ::ocaml::private::argument::<#ty>(&*#gc, #slot, #index, #label) }?;
+        }
+    });
+    let call = call_user(func);
+    let gc_used = !matches!(func.token, Token::Absent);
+    let run = quote_spanned! {func.result.span()=>
+        unsafe { ::ocaml::private::call(#name, #gc_used, body) }
+    };
+    quote! {
+        let body = ::ocaml::private::once(move || -> ::core::result::Result<_, ::ocaml::private::ArgumentError> {
+            #(#arguments)*
+            ::core::result::Result::Ok(#call)
+        });
+        #run
+    }
+}
+
+fn inline_body(func: &Func) -> TokenStream {
+    let name = function_name(func);
+    let gc = token(func);
+    let slots = slots(func);
+    let arguments = func.arguments.iter().zip(&slots).enumerate().map(|(index, (argument, slot))| {
+        let (pattern, ty, label) = (&argument.pattern, &argument.ty, &argument.name);
+        let index = index + 1;
+        quote_spanned! {ty.span()=>
+            let #pattern: #ty = unsafe { ::ocaml::private::argument_or_unwind::<#ty>(&*#gc, #slot, #index, #label) };
+        }
+    });
+    let result = &func.result;
+    let block = &func.item.block;
+    let lints = func.item.attrs.iter().filter(|attribute| {
+        ["allow", "expect", "warn", "deny", "forbid"]
+            .iter()
+            .any(|lint| attribute.path().is_ident(lint))
+    });
+    let run = quote_spanned! {result.span()=>
+        unsafe { ::ocaml::private::call_inline(#name, body) }
+    };
+    quote! {
+        #(#lints)*
+        let body = ::ocaml::private::once(move || -> #result {
+            #(#arguments)*
+            #block
+        });
+        #run
+    }
+}
+
+fn noalloc(func: &Func) -> TokenStream {
+    let name = function_name(func);
+    let gc = token(func);
+    let arguments = decoded(func, |slot, ty, index, label| {
+        quote_spanned! {ty.span()=>
+            let #slot: #ty = unsafe { ::ocaml::private::noalloc_argument::<#ty>(&*#gc, #slot, #index, #label) };
+        }
+    });
+    let call = call_user(func);
+    let run = quote_spanned! {func.result.span()=>
+        ::ocaml::private::noalloc(#name, body)
+    };
+    words(
+        func,
+        quote! {
+            let body = ::ocaml::private::once(move || {
+                #(#arguments)*
+                #call
+            });
+            #run
+        },
+    )
+}
+
+/// The native symbol takes machine numbers; `<symbol>_bytecode` takes ordinary values.
+fn unboxed(func: &Func) -> TokenStream {
+    let name = function_name(func);
+    let symbol = &func.symbol;
+    let result = &func.result;
+    let call = call_user(func);
+    let parameters = slots(func);
+    let types: Vec<TokenStream> = match func.arguments.len() {
+        0 => vec![quote!(::ocaml::Raw)],
+        _ => func
+            .arguments
+            .iter()
+            .map(|argument| {
+                let ty = &argument.ty;
+                quote_spanned!(ty.span()=> <#ty as ::ocaml::private::Unboxed>::Abi)
+            })
+            .collect(),
+    };
+    let arguments = decoded(func, |slot, ty, index, label| {
+        quote_spanned! {ty.span()=>
+            let #slot: #ty = ::ocaml::private::unboxed_argument::<#ty>(#slot, #index, #label);
+        }
+    });
+    let (returned, run) = if func.crossing == Crossing::UnboxedNoalloc {
+        (
+            quote_spanned!(result.span()=> <#result as ::ocaml::private::Unboxed>::Abi),
+            quote!(::ocaml::private::noalloc_unboxed::<#result>(#name, body)),
+        )
+    } else {
+        (
+            quote_spanned!(result.span()=> <#result as ::ocaml::private::UnboxedReturn>::Abi),
+            quote!(unsafe { ::ocaml::private::call_unboxed::<#result>(#name, body) }),
+        )
+    };
+    let stub = format!("{symbol}_bytecode");
+    let boxed = if parameters.len() > MAX_BYTECODE_ARGUMENTS {
+        let shim = shim(func, None, direct_body(func));
+        let array = bytecode_array(func, &stub);
+        quote!(#shim #array)
+    } else {
+        shim(func, Some(&stub), direct_body(func))
+    };
+    quote! {
+        #[unsafe(export_name = #symbol)]
+        extern "C" fn unboxed(#(#parameters: #types),*) -> #returned {
+            let _ = (#(&#parameters,)*);
+            let body = ::ocaml::private::once(move || {
+                #(#arguments)*
+                #call
+            });
+            #run
+        }
+        #boxed
+    }
+}

@@ -1,0 +1,75 @@
+//! `#[ocaml::func]` and its relatives.
+
+mod check;
+mod elision;
+mod expand;
+mod options;
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{ItemFn, Pat, Type};
+
+use crate::errors::Errors;
+use options::Options;
+
+/// Which of the three attributes.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    Func,
+    Native,
+    Bytecode,
+}
+
+/// How a function crosses the boundary.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Crossing {
+    /// Ordinary values.
+    Words,
+    /// Ordinary values, without a token.
+    Noalloc,
+    /// Numbers without a box.
+    Unboxed,
+    UnboxedNoalloc,
+}
+
+/// The runtime's token in the user's function.
+pub enum Token {
+    /// Not used.
+    Absent,
+    /// In scope under this name, though the user has not declared it.
+    Implicit(Ident),
+    /// The first parameter, `&Runtime` or `&mut Runtime`.
+    Explicit { mutable: bool },
+}
+
+/// A parameter that comes from OCaml.
+pub struct Argument {
+    pub pattern: Pat,
+    pub ty: Type,
+    /// How error messages call it.
+    pub name: String,
+}
+
+/// A function that can be exported: nothing about it can be wrong any more.
+pub struct Func {
+    pub kind: Kind,
+    pub crossing: Crossing,
+    pub symbol: String,
+    pub token: Token,
+    pub arguments: Vec<Argument>,
+    pub result: Type,
+    pub item: ItemFn,
+}
+
+/// Expands an attribute.
+pub fn run(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let options = Options::parse(options, &mut errors);
+    let item = match syn::parse2::<ItemFn>(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let func = check::func(kind, options, item, &mut errors);
+    errors
+        .finish(func)
+        .map_or_else(|errors| errors, |func| expand::func(&func))
+}

@@ -1,0 +1,91 @@
+//! The options of `#[ocaml::func(…)]`.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{LitStr, Token};
+
+use crate::errors::Errors;
+use crate::names::nearest;
+
+const OPTIONS: &[&str] = &["name", "noalloc", "unboxed"];
+const HELP: &str = "the options are `name = \"symbol\"`, `noalloc`, `unboxed`, and a name for the token";
+
+/// What the user asked for.
+#[derive(Default)]
+pub struct Options {
+    pub gc: Option<Ident>,
+    pub name: Option<LitStr>,
+    pub noalloc: Option<Ident>,
+    pub unboxed: Option<Ident>,
+}
+
+/// `word` or `word = "text"`.
+struct Item {
+    word: Ident,
+    text: Option<LitStr>,
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream) -> syn::Result<Item> {
+        let word = input.parse()?;
+        let text = match input.parse::<Option<Token![=]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        Ok(Item { word, text })
+    }
+}
+
+impl Options {
+    pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
+        let mut options = Options::default();
+        match Punctuated::<Item, Token![,]>::parse_terminated.parse2(tokens) {
+            Ok(items) => items.into_iter().for_each(|item| options.add(item, errors)),
+            Err(error) => errors.push(error),
+        }
+        options
+    }
+
+    fn add(&mut self, Item { word, text }: Item, errors: &mut Errors) {
+        let option = word.to_string();
+        let again = match (option.as_str(), text) {
+            ("name", Some(text)) => self.name.replace(text).is_some(),
+            ("name", None) => {
+                errors.at(&word, "`name` needs a symbol", "`name = \"symbol\"`");
+                false
+            }
+            (other, Some(_)) => {
+                let known = OPTIONS.contains(&other);
+                let problem = if known {
+                    format!("`{other}` takes no text")
+                } else {
+                    unknown(other)
+                };
+                errors.at(&word, problem, HELP);
+                false
+            }
+            ("noalloc", None) => self.noalloc.replace(word.clone()).is_some(),
+            ("unboxed", None) => self.unboxed.replace(word.clone()).is_some(),
+            (other, None) if nearest(other, OPTIONS).is_some() => {
+                errors.at(&word, unknown(other), HELP);
+                false
+            }
+            (_, None) => self.gc.replace(word.clone()).is_some(),
+        };
+        if again {
+            errors.at(
+                &word,
+                format!("`{option}` is given a second time"),
+                "remove one of them",
+            );
+        }
+    }
+}
+
+fn unknown(option: &str) -> String {
+    match nearest(option, OPTIONS) {
+        Some(near) => format!("unknown option `{option}`; did you mean `{near}`?"),
+        None => format!("unknown option `{option}`"),
+    }
+}

@@ -1,0 +1,79 @@
+//! Calls from Rust to OCaml, and values registered by name (`callback.h`).
+//!
+//! The functions that end in `_exn` return exceptions as data, see [`is_exception_result`]. The others raise through the
+//! calling frames, whose destructors do not run.
+
+use core::ffi::c_int;
+
+use crate::{Char, Value};
+
+/// Whether the result of an `_exn` function stands for an exception.
+#[inline(always)]
+pub const fn is_exception_result(result: Value) -> bool {
+    result & 3 == 2
+}
+
+/// The exception value of an exceptional result.
+#[inline(always)]
+pub const fn extract_exception(result: Value) -> Value {
+    result & !3
+}
+
+/// The exceptional result of an exception value.
+#[inline(always)]
+pub const fn make_exception_result(exception: Value) -> Value {
+    exception | 2
+}
+
+unsafe extern "C" {
+    /// Applies a closure to one argument.
+    pub fn caml_callback(closure: Value, arg: Value) -> Value;
+    /// Applies a closure to two arguments.
+    pub fn caml_callback2(closure: Value, arg1: Value, arg2: Value) -> Value;
+    /// Applies a closure to three arguments.
+    pub fn caml_callback3(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
+    /// Applies a closure to one argument; exceptions are returned.
+    pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
+    /// Applies a closure to two arguments; exceptions are returned.
+    pub fn caml_callback2_exn(closure: Value, arg1: Value, arg2: Value) -> Value;
+    /// Applies a closure to three arguments; exceptions are returned.
+    pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
+    /// The place of the value that OCaml gave to `Callback.register name`, a root that stays valid; null if none did.
+    pub fn caml_named_value(name: *const Char) -> *const Value;
+    /// Calls `action` for every registered value.
+    pub fn caml_iterate_named_values(action: unsafe extern "C" fn(*const Value, *mut Char));
+}
+
+/// Applies a closure to `narg` arguments, at least one.
+///
+/// # Safety
+/// The calling thread holds the runtime lock, `args` points to `narg` values, every value still needed is rooted (the
+/// closure and the arguments are), and no Rust frame up to OCaml has a destructor to run.
+#[allow(non_snake_case, reason = "the C name")]
+#[inline(always)]
+pub unsafe fn caml_callbackN(closure: Value, narg: usize, args: *mut Value) -> Value {
+    unsafe extern "C" {
+        #[link_name = "caml_callbackN"]
+        fn call(closure: Value, narg: c_int, args: *mut Value) -> Value;
+    }
+    // SAFETY: the caller's promise.
+    unsafe { call(closure, narg as c_int, args) }
+}
+
+/// Applies a closure to `narg` arguments, at least one; exceptions are returned.
+///
+/// # Safety
+/// The calling thread holds the runtime lock, `args` points to `narg` values, and every value still needed is rooted
+/// (the closure and the arguments are).
+#[allow(non_snake_case, reason = "the C name")]
+#[inline(always)]
+pub unsafe fn caml_callbackN_exn(closure: Value, narg: usize, args: *mut Value) -> Value {
+    unsafe extern "C" {
+        #[link_name = "caml_callbackN_exn"]
+        fn call(closure: Value, narg: c_int, args: *mut Value) -> Value;
+    }
+    // SAFETY: the caller's promise.
+    unsafe { call(closure, narg as c_int, args) }
+}
+
+const _: () = assert!(is_exception_result(make_exception_result(8)) && extract_exception(8 | 2) == 8);

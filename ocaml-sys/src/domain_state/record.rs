@@ -1,0 +1,123 @@
+//! OCaml 4.10 and later: a record whose offsets the build script reads from `domain_state.tbl`.
+
+use core::ffi::c_void;
+use core::ptr::NonNull;
+
+use super::find;
+use crate::{CustomTable, RootsBlock, config};
+
+pub(super) type Handle = NonNull<u8>;
+
+/// The address of the field at a byte offset of the table.
+///
+/// # Safety
+/// The field has type `T`.
+#[inline(always)]
+unsafe fn at<T>(state: Handle, offset: usize) -> *mut T {
+    // SAFETY: the offset comes from the table the runtime was compiled with, so it is inside the record.
+    unsafe { state.as_ptr().add(offset).cast() }
+}
+
+#[inline(always)]
+pub(super) unsafe fn get() -> Handle {
+    // SAFETY: not null while this thread holds the lock.
+    unsafe { NonNull::new_unchecked(find::caml_state()) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn try_get() -> Option<Handle> {
+    // SAFETY: the caller says that a runtime is linked.
+    NonNull::new(unsafe { find::caml_state() })
+}
+
+#[inline(always)]
+pub(super) fn as_ptr(state: Handle) -> *mut c_void {
+    state.as_ptr().cast()
+}
+
+#[inline(always)]
+pub(super) unsafe fn young_ptr(state: Handle) -> *mut usize {
+    // SAFETY: `value *young_ptr`.
+    unsafe { at(state, config::YOUNG_PTR) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn young_limit(state: Handle) -> *mut usize {
+    // SAFETY: `value *young_limit`, or `atomic_uintnat` on OCaml 5.
+    unsafe { at(state, config::YOUNG_LIMIT) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn young_trigger(state: Handle) -> usize {
+    // SAFETY: `value *young_trigger`.
+    let trigger = unsafe { at::<usize>(state, config::YOUNG_TRIGGER).read() };
+    // SAFETY: as above.
+    trigger.max(unsafe { memprof_young_trigger(state) })
+}
+
+/// OCaml 4: a global variable. The caller holds the lock.
+#[cfg(not(ocaml_5))]
+#[inline(always)]
+unsafe fn memprof_young_trigger(_: Handle) -> usize {
+    unsafe extern "C" {
+        static mut caml_memprof_young_trigger: usize;
+    }
+    // SAFETY: only the holder of the lock writes it.
+    unsafe { (&raw const caml_memprof_young_trigger).read() }
+}
+
+/// OCaml 5: a field where memprof exists, otherwise there is no sampling.
+#[cfg(ocaml_5)]
+#[inline(always)]
+unsafe fn memprof_young_trigger(state: Handle) -> usize {
+    match config::MEMPROF_YOUNG_TRIGGER {
+        // SAFETY: `value *memprof_young_trigger`.
+        Some(offset) => unsafe { at::<usize>(state, offset).read() },
+        None => 0,
+    }
+}
+
+#[inline(always)]
+pub(super) unsafe fn young_start(state: Handle) -> *mut usize {
+    // SAFETY: `value *young_start`.
+    unsafe { at(state, config::YOUNG_START) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn young_end(state: Handle) -> *mut usize {
+    // SAFETY: `value *young_end`.
+    unsafe { at(state, config::YOUNG_END) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn local_roots(state: Handle) -> *mut *mut RootsBlock {
+    // SAFETY: `struct caml__roots_block *local_roots`.
+    unsafe { at(state, config::LOCAL_ROOTS) }
+}
+
+/// OCaml 4: `struct caml_custom_table *custom_table`.
+#[cfg(not(ocaml_5))]
+#[inline(always)]
+pub(super) unsafe fn custom_table(state: Handle) -> *mut CustomTable {
+    const OFFSET: usize = config::CUSTOM_TABLE.expect("OCaml 4 has the field, the build script checked it");
+    // SAFETY: the runtime sets the field when it starts.
+    unsafe { at::<*mut CustomTable>(state, OFFSET).read() }
+}
+
+/// OCaml 5: `struct caml_minor_tables *minor_tables`, whose third table it is.
+#[cfg(ocaml_5)]
+#[inline(always)]
+pub(super) unsafe fn custom_table(state: Handle) -> *mut CustomTable {
+    const OFFSET: usize = config::MINOR_TABLES.expect("OCaml 5 has the field, the build script checked it");
+    // SAFETY: the runtime sets the field when the domain starts.
+    unsafe { &raw mut (*at::<*mut crate::MinorTables>(state, OFFSET).read()).custom }
+}
+
+#[inline(always)]
+pub(super) unsafe fn id(state: Handle) -> usize {
+    match config::ID {
+        // SAFETY: `int id`, not negative.
+        Some(offset) => unsafe { at::<i32>(state, offset).read() as usize },
+        None => 0,
+    }
+}

@@ -1,0 +1,26 @@
+//! Threads that OCaml did not start (`threads.h`).
+//!
+//! These functions are in OCaml's threads library, which a program may lack; so they are looked up weakly.
+
+use core::ffi::{c_int, c_void};
+
+use crate::weak::weak_address;
+
+/// A function of the threads library; the result is 1 for success.
+pub type ThreadFunction = unsafe extern "C" fn() -> c_int;
+
+/// `caml_c_thread_register`, which makes the calling thread known to OCaml. The thread does not hold the runtime lock,
+/// neither before nor after. `None` without the threads library.
+pub fn c_thread_register() -> Option<ThreadFunction> {
+    function(weak_address!(caml_c_thread_register))
+}
+
+/// `caml_c_thread_unregister`, the reverse, called without the runtime lock. `None` without the threads library.
+pub fn c_thread_unregister() -> Option<ThreadFunction> {
+    function(weak_address!(caml_c_thread_unregister))
+}
+
+fn function(address: *mut c_void) -> Option<ThreadFunction> {
+    // SAFETY: null is `None`; any other address is a function of that type.
+    unsafe { core::mem::transmute::<*mut c_void, Option<ThreadFunction>>(address) }
+}

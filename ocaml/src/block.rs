@@ -1,0 +1,99 @@
+//! Checked views of blocks: how tuples, records and variants are taken apart and put together.
+
+use ocaml_sys as sys;
+
+use crate::conversion_error::ConversionError;
+use crate::convert::FromValue;
+use crate::value::{Kind, Value};
+
+/// A block whose tag and size have been checked, and whose fields are values.
+#[derive(Clone, Copy)]
+pub struct Block<'gc> {
+    value: Value<'gc>,
+    size: usize,
+}
+
+impl<'gc> Block<'gc> {
+    /// Checks that `value` is a block of values with this tag and size; `what` says what it should be.
+    #[inline(always)]
+    pub fn expect(value: Value<'gc>, tag: u8, size: usize, what: &'static str) -> Result<Block<'gc>, ConversionError> {
+        match value.kind() {
+            Kind::Block(found, wosize) if found == tag && wosize == size => Ok(Block { value, size }),
+            _ => Err(ConversionError::expected(what, value)),
+        }
+    }
+
+    /// Decodes field `index`; `place` names it in the error.
+    #[inline(always)]
+    pub fn field<T: FromValue<'gc>>(self, index: usize, place: &'static str) -> Result<T, ConversionError> {
+        assert!(index < self.size, "field {index} of a block of {}", self.size);
+        // SAFETY: index < size, which `expect` checked.
+        let field = unsafe { self.value.field_unchecked(index) };
+        T::from_value(field).map_err(|error| error.at(place))
+    }
+}
+
+/// A record of floats, stored flat.
+#[derive(Clone, Copy)]
+pub struct FloatBlock<'gc> {
+    value: Value<'gc>,
+    size: usize,
+}
+
+impl<'gc> FloatBlock<'gc> {
+    /// Checks that `value` is a flat block of `size` floats.
+    #[inline(always)]
+    pub fn expect(value: Value<'gc>, size: usize, what: &'static str) -> Result<FloatBlock<'gc>, ConversionError> {
+        const FLOAT_WORDS: usize = size_of::<f64>() / size_of::<sys::Value>();
+        match value.kind() {
+            Kind::Block(sys::DOUBLE_ARRAY, wosize) if wosize == size * FLOAT_WORDS => Ok(FloatBlock { value, size }),
+            _ => Err(ConversionError::expected(what, value)),
+        }
+    }
+
+    /// Decodes float `index`; `place` names it in the error.
+    #[inline(always)]
+    pub fn field<T: FromValue<'gc>>(self, index: usize, place: &'static str) -> Result<T, ConversionError> {
+        assert!(index < self.size, "field {index} of a record of {}", self.size);
+        // SAFETY: index < size, which `expect` checked.
+        let float = unsafe { self.value.float_unchecked(index) };
+        T::from_float(float, self.value.gc()).map_err(|error| error.at(place))
+    }
+}
+
+/// Which constructor of a variant a value is.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// A constant constructor, by its number.
+    Constant(isize),
+    /// A constructor with arguments, by its tag.
+    Block(u8),
+}
+
+/// The constructor of `value`.
+#[inline(always)]
+pub fn shape(value: Value<'_>) -> Shape {
+    match value.tag() {
+        None => Shape::Constant(sys::int_val(value.word())),
+        Some(tag) => Shape::Block(tag),
+    }
+}
+
+/// Decodes an immediate; `what` says what it should be.
+#[inline(always)]
+pub fn constant(value: Value<'_>, what: &'static str) -> Result<isize, ConversionError> {
+    if value.is_block() {
+        return Err(ConversionError::expected(what, value));
+    }
+    Ok(sys::int_val(value.word()))
+}
+
+/// The error for a value that is no constructor of the type.
+#[cold]
+#[inline(never)]
+pub fn unknown_constructor(value: Value<'_>, type_name: &'static str) -> ConversionError {
+    ConversionError::new(match shape(value) {
+        Shape::Constant(number) => format!("{type_name} has no constant constructor number {number}"),
+        Shape::Block(tag) => format!("{type_name} has no constructor with tag {tag}"),
+    })
+}

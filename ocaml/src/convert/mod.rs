@@ -1,0 +1,111 @@
+//! Conversions between Rust and OCaml: the two traits, and one file per family of types.
+
+mod float;
+mod int;
+mod linked_list;
+mod map;
+pub(crate) mod sequence;
+pub(crate) mod text;
+mod tuple;
+mod variant;
+
+use crate::conversion_error::ConversionError;
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+/// A Rust type that can be received from OCaml.
+///
+/// Decoding never allocates on the OCaml heap, with one exception: a `Vec<Value>` read from a float
+/// array boxes each float. For records and variants of your own derive it:
+/// `#[derive(ocaml::FromValue)]`.
+///
+/// # Errors
+///
+/// A value of the wrong shape, a number out of range or text that is not UTF-8 is a
+/// [`ConversionError`], never a wrong value. In an argument it becomes `Invalid_argument` with the
+/// names of the function and the argument.
+///
+/// # Safety
+///
+/// `from_value` must check everything that it relies on: safe code may hand it any value. A result
+/// that borrows from the heap must borrow for `'gc` at most.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be received from OCaml",
+    note = "for a record or variant of your own: `#[derive(ocaml::FromValue)]`",
+    note = "for any OCaml value: `ocaml::Value`"
+)]
+pub unsafe trait FromValue<'gc>: Sized {
+    /// Decodes a value.
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError>;
+
+    /// Whether OCaml stores this type flat in float arrays and float records.
+    #[doc(hidden)]
+    const FLOAT: bool = false;
+
+    /// Decodes an element of a flat float array or record.
+    #[doc(hidden)]
+    #[inline]
+    fn from_float(float: f64, gc: &'gc Runtime) -> Result<Self, ConversionError> {
+        Self::from_value(Value::float(gc, float))
+    }
+
+    /// Decodes what OCaml has for a vector of this type: an array, but bytes for `u8`.
+    #[doc(hidden)]
+    #[inline]
+    fn vec_from_value(value: Value<'gc>) -> Result<Vec<Self>, ConversionError> {
+        sequence::vec_from_array(value)
+    }
+}
+
+/// A Rust type that can be given to OCaml.
+///
+/// For records and variants of your own derive it: `#[derive(ocaml::IntoValue)]`.
+///
+/// # Panics
+///
+/// What OCaml cannot represent (a number that does not fit `int`, a heap that is full) leaves the
+/// function as an exception: `Invalid_argument` or `Out_of_memory`.
+///
+/// # Safety
+///
+/// The value must be what OCaml itself would build for the OCaml type that stands for `Self`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given to OCaml",
+    note = "for a record or variant of your own: `#[derive(ocaml::IntoValue)]`"
+)]
+pub unsafe trait IntoValue<'gc>: Sized {
+    /// Encodes into a value.
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc>;
+
+    /// Whether OCaml stores this type flat in float arrays and float records.
+    #[doc(hidden)]
+    const FLOAT: bool = false;
+
+    /// Whether the value never points to the heap.
+    #[doc(hidden)]
+    const IMMEDIATE: bool = false;
+
+    /// The float itself, when `FLOAT`.
+    #[doc(hidden)]
+    #[inline]
+    fn into_float(self) -> f64 {
+        unreachable!("not a float type")
+    }
+
+    /// Encodes a slice of this type: an array, but bytes for `u8`.
+    #[doc(hidden)]
+    #[inline]
+    fn slice_into_value(slice: &[Self], gc: &'gc Runtime) -> Value<'gc>
+    where
+        Self: Clone,
+    {
+        sequence::array_from_iter(gc, slice.iter().cloned())
+    }
+
+    /// Encodes a vector of this type.
+    #[doc(hidden)]
+    #[inline]
+    fn vec_into_value(vec: Vec<Self>, gc: &'gc Runtime) -> Value<'gc> {
+        sequence::array_from_iter(gc, vec.into_iter())
+    }
+}

@@ -1,0 +1,85 @@
+//! `option` and `result`, and `Box`, which OCaml does not see.
+
+use super::{FromValue, IntoValue};
+use crate::alloc;
+use crate::block::{Block, Shape, shape, unknown_constructor};
+use crate::conversion_error::ConversionError;
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+// SAFETY: checked to be `None` or `Some`, the argument by its own type.
+unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Option<A> {
+    #[inline]
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        if value == Value::none() {
+            return Ok(None);
+        }
+        let block = Block::expect(value, 0, 1, "an option")?;
+        Ok(Some(block.field(0, "Some")?))
+    }
+}
+
+// SAFETY: `None` is the immediate 0, `Some` a block with tag 0.
+unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Option<A> {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        match self {
+            None => Value::none(),
+            Some(a) => alloc::block(gc, 0, [a.into_value(gc)]),
+        }
+    }
+}
+
+// SAFETY: checked to be `Ok` or `Error`, the argument by its own type.
+unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Result<A, B> {
+    #[inline]
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        match shape(value) {
+            Shape::Block(0) => Ok(Ok(Block::expect(value, 0, 1, "Ok")?.field(0, "Ok")?)),
+            Shape::Block(1) => Ok(Err(Block::expect(value, 1, 1, "Error")?.field(0, "Error")?)),
+            _ => Err(unknown_constructor(value, "result")),
+        }
+    }
+}
+
+// SAFETY: `Ok` is a block with tag 0, `Error` with tag 1.
+unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc>> IntoValue<'gc> for Result<A, B> {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        match self {
+            Ok(a) => alloc::block(gc, 0, [a.into_value(gc)]),
+            Err(b) => alloc::block(gc, 1, [b.into_value(gc)]),
+        }
+    }
+}
+
+// SAFETY: as `A`.
+unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Box<A> {
+    const FLOAT: bool = A::FLOAT;
+
+    #[inline]
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        A::from_value(value).map(Box::new)
+    }
+
+    #[inline]
+    fn from_float(float: f64, gc: &'gc Runtime) -> Result<Self, ConversionError> {
+        A::from_float(float, gc).map(Box::new)
+    }
+}
+
+// SAFETY: as `A`.
+unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Box<A> {
+    const FLOAT: bool = A::FLOAT;
+    const IMMEDIATE: bool = A::IMMEDIATE;
+
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        (*self).into_value(gc)
+    }
+
+    #[inline]
+    fn into_float(self) -> f64 {
+        (*self).into_float()
+    }
+}

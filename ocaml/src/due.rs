@@ -1,0 +1,126 @@
+//! Whether a collection is due on this thread, and its payment at the end of an exported function.
+//!
+//! Allocation in a body never collects: when the minor heap is full it takes the block from the
+//! major heap and leaves a note here. The end of the function, where only the result is alive, does
+//! what a C allocation of the size that failed would have done.
+
+use core::ptr;
+
+use ocaml_sys as sys;
+
+/// The largest request that did not fit, in words; 0 when nothing is due.
+mod note {
+    #[cfg(ocaml_5)]
+    use core::cell::Cell;
+    #[cfg(not(ocaml_5))]
+    use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+    // Domains run in parallel on OCaml 5; before, the runtime lock protects one note for all.
+    #[cfg(ocaml_5)]
+    thread_local! {
+        static WORDS: Cell<usize> = const { Cell::new(0) };
+    }
+    #[cfg(not(ocaml_5))]
+    static WORDS: AtomicUsize = AtomicUsize::new(0);
+
+    #[inline(always)]
+    pub fn get() -> usize {
+        #[cfg(ocaml_5)]
+        return WORDS.get();
+        #[cfg(not(ocaml_5))]
+        return WORDS.load(Relaxed);
+    }
+
+    #[inline(always)]
+    pub fn set(words: usize) {
+        #[cfg(ocaml_5)]
+        WORDS.set(words);
+        #[cfg(not(ocaml_5))]
+        WORDS.store(words, Relaxed);
+    }
+}
+
+/// Notes that a block of this size was taken from the major heap.
+#[inline]
+pub(crate) fn leave_note(wosize: usize) {
+    note::set(note::get().max(wosize.min(sys::MAX_YOUNG_WOSIZE)));
+}
+
+#[inline(always)]
+pub(crate) fn is_due() -> bool {
+    cfg!(feature = "gc-stress") || note::get() != 0
+}
+
+/// Runs the collection that is due, if any; `word` (a value, or an exception marked as a result of
+/// `caml_callback_exn`) is kept alive and returned, moved if it had to be.
+///
+/// # Safety
+///
+/// The runtime is held, and `word` is the only OCaml value that this thread's Rust code still
+/// needs. On OCaml 4.06 to 4.09 a finaliser may raise, so no frame up to the OCaml caller may own
+/// anything.
+#[inline(always)]
+pub(crate) unsafe fn pay(word: sys::Value) -> sys::Value {
+    if is_due() {
+        // SAFETY: the caller's promise.
+        unsafe { collect(word) }
+    } else {
+        word
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn collect(word: sys::Value) -> sys::Value {
+    let mark = if sys::is_exception_result(word) { word & 3 } else { 0 };
+    let mut value = word - mark;
+    let wosize = note::get();
+    note::set(0);
+    // SAFETY: the roots block is on the stack, linked only while this frame exists, and `value` is
+    // a value; the runtime is held.
+    unsafe {
+        let head = sys::State::get().local_roots();
+        let mut roots = sys::RootsBlock {
+            next: *head,
+            ntables: 1,
+            nitems: 1,
+            tables: [
+                &raw mut value,
+                ptr::null_mut(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+            ],
+        };
+        *head = &raw mut roots;
+        run(wosize);
+        *sys::State::get().local_roots() = roots.next;
+        ptr::read_volatile(&raw const value) + mark
+    }
+}
+
+/// Does what a C allocation of `wosize` words does when it finds no room. The block itself is
+/// garbage at once; `ABSTRACT` keeps the collector from looking inside.
+#[cfg(not(feature = "gc-stress"))]
+unsafe fn run(wosize: usize) {
+    // SAFETY: 1 <= wosize <= MAX_YOUNG_WOSIZE by `leave_note`; the caller holds the runtime.
+    unsafe { sys::caml_alloc_small(wosize, sys::ABSTRACT) };
+}
+
+/// Under test: every end of a function collects, whether due or not.
+#[cfg(feature = "gc-stress")]
+unsafe fn run(_wosize: usize) {
+    // SAFETY: the caller holds the runtime.
+    unsafe { sys::caml_minor_collection() };
+}
+
+/// Asks OCaml to collect at its next allocation: for functions that Rust code may have called, where
+/// nothing may move.
+#[inline(always)]
+pub(crate) fn request() {
+    if is_due() {
+        note::set(0);
+        // SAFETY: this only sets flags; the caller of `body!` holds the runtime.
+        unsafe { sys::caml_request_minor_gc() };
+    }
+}

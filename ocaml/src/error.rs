@@ -1,0 +1,227 @@
+//! `Error`: why a function fails, as Rust data; it becomes an OCaml exception in the trampoline.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use ocaml_sys::{self as sys, Predefined};
+
+use crate::conversion_error::ConversionError;
+use crate::convert::IntoValue;
+use crate::root::Root;
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+/// The error of an exported function: `Err(error)` raises an OCaml exception.
+///
+/// Any [`std::error::Error`] converts with `?` and raises `Failure` with its message, except
+/// [`ConversionError`](crate::ConversionError), which raises `Invalid_argument`. (That is why
+/// this type does not implement [`std::error::Error`] itself.)
+///
+/// An `Error` is plain data: everything Rust is dropped before the exception is raised.
+///
+/// ```
+/// fn checked_sqrt(x: f64) -> Result<f64, ocaml::Error> {
+///     if x < 0.0 {
+///         return Err(ocaml::Error::invalid_argument("checked_sqrt: negative number"));
+///     }
+///     Ok(x.sqrt())
+/// }
+/// assert!(checked_sqrt(-1.0).is_err());
+/// ```
+pub struct Error(pub(crate) Repr);
+
+pub(crate) enum Repr {
+    /// An exception whose one argument is a string.
+    Message(Predefined, Cow<'static, str>),
+    /// An exception without arguments.
+    Constant(Predefined),
+    /// `Match_failure`, `Assert_failure`, `Undefined_recursive_module`: file, line, column.
+    Located(Predefined, Box<(String, isize, isize)>),
+    /// An exception registered with `Callback.register_exception`.
+    Named(Box<Named>),
+    /// An exception that came from OCaml.
+    Exception(Root),
+    /// A Rust error.
+    Std(Box<dyn std::error::Error>),
+}
+
+pub(crate) struct Named {
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) arguments: Vec<Box<dyn Argument>>,
+}
+
+/// A constructor argument whose type is forgotten until the exception is built.
+pub(crate) trait Argument {
+    fn encode<'gc>(self: Box<Self>, gc: &'gc Runtime) -> Value<'gc>;
+}
+
+impl<T: for<'gc> IntoValue<'gc>> Argument for T {
+    fn encode<'gc>(self: Box<Self>, gc: &'gc Runtime) -> Value<'gc> {
+        (*self).into_value(gc)
+    }
+}
+
+impl Error {
+    /// `Failure message`.
+    #[inline]
+    pub fn failwith(message: impl Into<Cow<'static, str>>) -> Error {
+        Error(Repr::Message(Predefined::Failure, message.into()))
+    }
+
+    /// `Invalid_argument message`.
+    #[inline]
+    pub fn invalid_argument(message: impl Into<Cow<'static, str>>) -> Error {
+        Error(Repr::Message(Predefined::InvalidArgument, message.into()))
+    }
+
+    /// `Sys_error message`.
+    #[inline]
+    pub fn sys_error(message: impl Into<Cow<'static, str>>) -> Error {
+        Error(Repr::Message(Predefined::SysError, message.into()))
+    }
+
+    /// `Not_found`.
+    #[inline]
+    pub const fn not_found() -> Error {
+        Error(Repr::Constant(Predefined::NotFound))
+    }
+
+    /// `End_of_file`.
+    #[inline]
+    pub const fn end_of_file() -> Error {
+        Error(Repr::Constant(Predefined::EndOfFile))
+    }
+
+    /// `Division_by_zero`.
+    #[inline]
+    pub const fn zero_divide() -> Error {
+        Error(Repr::Constant(Predefined::DivisionByZero))
+    }
+
+    /// `Stack_overflow`.
+    #[inline]
+    pub const fn stack_overflow() -> Error {
+        Error(Repr::Constant(Predefined::StackOverflow))
+    }
+
+    /// `Out_of_memory`.
+    #[inline]
+    pub const fn out_of_memory() -> Error {
+        Error(Repr::Constant(Predefined::OutOfMemory))
+    }
+
+    /// `Sys_blocked_io`.
+    #[inline]
+    pub const fn sys_blocked_io() -> Error {
+        Error(Repr::Constant(Predefined::SysBlockedIo))
+    }
+
+    /// `Invalid_argument "index out of bounds"`, as OCaml's own array access.
+    #[inline]
+    pub const fn array_bound_error() -> Error {
+        Error(Repr::Message(
+            Predefined::InvalidArgument,
+            Cow::Borrowed("index out of bounds"),
+        ))
+    }
+
+    /// `Match_failure (file, line, column)`.
+    pub fn match_failure(file: impl Into<String>, line: isize, column: isize) -> Error {
+        Error::located(Predefined::MatchFailure, file.into(), line, column)
+    }
+
+    /// `Assert_failure (file, line, column)`.
+    pub fn assert_failure(file: impl Into<String>, line: isize, column: isize) -> Error {
+        Error::located(Predefined::AssertFailure, file.into(), line, column)
+    }
+
+    /// `Undefined_recursive_module (file, line, column)`.
+    pub fn undefined_recursive_module(file: impl Into<String>, line: isize, column: isize) -> Error {
+        Error::located(Predefined::UndefinedRecursiveModule, file.into(), line, column)
+    }
+
+    fn located(exception: Predefined, file: String, line: isize, column: isize) -> Error {
+        Error(Repr::Located(exception, Box::new((file, line, column))))
+    }
+
+    /// The exception registered in OCaml with `Callback.register_exception name (E …)`.
+    ///
+    /// If no exception is registered under that name, `Failure` with a message that says so is
+    /// raised instead. Arguments of the constructor are added with [`Error::with`].
+    ///
+    /// ```
+    /// // exception Parse_error of string * int
+    /// let error = ocaml::Error::named("Parse_error").with("unexpected end".to_owned()).with(42);
+    /// ```
+    pub fn named(name: impl Into<Cow<'static, str>>) -> Error {
+        Error(Repr::Named(Box::new(Named {
+            name: name.into(),
+            arguments: Vec::new(),
+        })))
+    }
+
+    /// Adds the next argument of the constructor to a [named](Error::named) exception.
+    ///
+    /// # Panics
+    ///
+    /// If this is not a named exception.
+    #[must_use]
+    pub fn with(mut self, argument: impl for<'gc> IntoValue<'gc> + 'static) -> Error {
+        match &mut self.0 {
+            Repr::Named(named) => named.arguments.push(Box::new(argument)),
+            _ => panic!("Error::with adds an argument to Error::named(…) only"),
+        }
+        self
+    }
+
+    /// An exception that came from OCaml, to be raised again unchanged.
+    ///
+    /// A value that is no exception raises `Invalid_argument` instead.
+    pub fn exception<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
+        if is_exception(exception) {
+            Error(Repr::Exception(Root::new(gc, exception)))
+        } else {
+            ConversionError::expected("an exception", exception).into()
+        }
+    }
+}
+
+/// OCaml's `exn`: a constructor (an object block), or a block of a constructor and its arguments.
+fn is_exception(value: Value<'_>) -> bool {
+    match value.tag() {
+        Some(sys::OBJECT) => true,
+        Some(0) => value
+            .field(0)
+            .is_some_and(|constructor| constructor.tag() == Some(sys::OBJECT)),
+        _ => false,
+    }
+}
+
+impl<E: std::error::Error + 'static> From<E> for Error {
+    #[cold]
+    fn from(error: E) -> Error {
+        Error(Repr::Std(Box::new(error)))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Message(exception, message) => write!(f, "{exception:?}: {message}"),
+            Repr::Constant(exception) => write!(f, "{exception:?}"),
+            Repr::Located(exception, place) => {
+                let (file, line, column) = &**place;
+                write!(f, "{exception:?} at {file}:{line}:{column}")
+            }
+            Repr::Named(named) => write!(f, "exception {}", named.name),
+            Repr::Exception(_) => f.write_str("an OCaml exception"),
+            Repr::Std(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}

@@ -1,0 +1,75 @@
+//! Builds the OCaml exception value of an `Error`. Nothing is raised here.
+
+use std::ffi::CString;
+
+use ocaml_sys::{self as sys, Predefined};
+
+use crate::alloc;
+use crate::conversion_error::ConversionError;
+use crate::convert::IntoValue;
+use crate::convert::sequence::array_from_values;
+use crate::error::{Error, Named, Repr};
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+impl Error {
+    /// The exception value (of OCaml's type `exn`) that this error raises.
+    pub fn into_exception(self, gc: &Runtime) -> Value<'_> {
+        match self.0 {
+            Repr::Message(exception, message) => with_message(gc, exception, &message),
+            Repr::Constant(exception) => constructor(gc, exception),
+            Repr::Located(exception, place) => {
+                let place = (*place).into_value(gc);
+                alloc::block(gc, 0, [constructor(gc, exception), place])
+            }
+            Repr::Named(named) => named.into_exception(gc),
+            Repr::Exception(root) => root.get(gc),
+            Repr::Std(error) => {
+                let exception = if error.is::<ConversionError>() {
+                    Predefined::InvalidArgument
+                } else {
+                    Predefined::Failure
+                };
+                with_message(gc, exception, &error.to_string())
+            }
+        }
+    }
+}
+
+fn constructor(gc: &Runtime, exception: Predefined) -> Value<'_> {
+    // SAFETY: the token proves that the runtime is held; predefined exceptions are static.
+    unsafe { Value::from_word(sys::predefined_exception(exception), gc) }
+}
+
+fn with_message<'gc>(gc: &'gc Runtime, exception: Predefined, message: &str) -> Value<'gc> {
+    let message = alloc::string(gc, message.as_bytes());
+    alloc::block(gc, 0, [constructor(gc, exception), message])
+}
+
+impl Named {
+    fn into_exception(self, gc: &Runtime) -> Value<'_> {
+        let Some(constructor) = registered(gc, &self.name) else {
+            let message = format!(
+                "exception {name} is not registered: call Callback.register_exception \"{name}\"",
+                name = self.name
+            );
+            return with_message(gc, Predefined::Failure, &message);
+        };
+        if self.arguments.is_empty() {
+            return constructor;
+        }
+        let mut fields = vec![constructor];
+        fields.extend(self.arguments.into_iter().map(|argument| argument.encode(gc)));
+        array_from_values(gc, &fields)
+    }
+}
+
+/// The constructor registered under `name`, if there is one.
+pub(crate) fn registered<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
+    let name = CString::new(name).ok()?;
+    // SAFETY: the runtime is held; the pointer, when not null, is a root that holds a value.
+    unsafe {
+        let root = sys::caml_named_value(name.as_ptr());
+        (!root.is_null()).then(|| Value::from_word(*root, gc))
+    }
+}

@@ -1,0 +1,202 @@
+//! `List<T>`: an OCaml list, read in place.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use ocaml_sys as sys;
+
+use crate::alloc;
+use crate::block::Block;
+use crate::conversion_error::ConversionError;
+use crate::convert::sequence::at_index;
+use crate::convert::{FromValue, IntoValue};
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+/// OCaml's `'a list`, without a copy. Elements are decoded when they are asked for.
+///
+/// `LinkedList<T>` is the same as an owned Rust collection.
+pub struct List<'gc, T = Value<'gc>> {
+    value: Value<'gc>,
+    _elements: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for List<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for List<'_, T> {}
+
+impl<'gc, T> List<'gc, T> {
+    #[inline(always)]
+    fn new(value: Value<'gc>) -> List<'gc, T> {
+        List {
+            value,
+            _elements: PhantomData,
+        }
+    }
+
+    /// `[]`.
+    #[inline]
+    pub fn empty() -> List<'static, T> {
+        List::new(Value::immediate(sys::EMPTY_LIST))
+    }
+
+    /// Whether this is `[]`.
+    #[inline(always)]
+    pub fn is_empty(self) -> bool {
+        self.value.is_int()
+    }
+
+    /// The list as a value.
+    #[inline(always)]
+    pub fn value(self) -> Value<'gc> {
+        self.value
+    }
+}
+
+impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
+    /// `head :: self`.
+    #[inline]
+    pub fn cons(self, gc: &'gc Runtime, head: T) -> List<'gc, T> {
+        let head = head.into_value(gc);
+        List::new(alloc::block(gc, 0, [head, self.value]))
+    }
+
+    /// A list of what the iterator yields, in that order.
+    #[inline]
+    pub fn from_iter(gc: &'gc Runtime, elements: impl IntoIterator<Item = T>) -> List<'gc, T> {
+        let mut elements = elements.into_iter();
+        let Some(first) = elements.next() else {
+            return List::empty();
+        };
+        let mut last = Cell::new(gc, first);
+        let list = List::new(last.0.value(gc));
+        for element in elements {
+            let cell = Cell::new(gc, element);
+            last.link(gc, cell);
+            last = cell;
+        }
+        list
+    }
+}
+
+/// A list cell under construction: complete, but its tail may still be replaced once.
+#[derive(Clone, Copy)]
+struct Cell(alloc::Fresh);
+
+impl Cell {
+    #[inline(always)]
+    fn new<'gc>(gc: &'gc Runtime, head: impl IntoValue<'gc>) -> Cell {
+        let head = head.into_value(gc);
+        let fresh = alloc::reserve(gc, 2, 0);
+        // SAFETY: the block has two fields, not yet written.
+        unsafe {
+            fresh.initialize(0, head.word());
+            fresh.initialize(1, sys::EMPTY_LIST);
+        }
+        Cell(fresh)
+    }
+
+    #[inline(always)]
+    fn link(self, gc: &Runtime, tail: Cell) {
+        // SAFETY: field 1 holds the immediate `[]` so far, and nothing has collected since the cell
+        // was made, so this is an initialisation still.
+        unsafe { self.0.initialize(1, tail.0.value(gc).word()) };
+    }
+}
+
+impl<'gc, T: FromValue<'gc>> List<'gc, T> {
+    /// The first element, `None` for `[]`.
+    ///
+    /// # Errors
+    ///
+    /// If the element does not fit `T`.
+    #[inline]
+    pub fn head(self) -> Result<Option<T>, ConversionError> {
+        self.split().map(|(head, _)| T::from_value(head)).transpose()
+    }
+
+    /// All but the first element, `None` for `[]`.
+    #[inline]
+    pub fn tail(self) -> Option<List<'gc, T>> {
+        self.split().map(|(_, tail)| List::new(tail))
+    }
+
+    #[inline(always)]
+    fn split(self) -> Option<(Value<'gc>, Value<'gc>)> {
+        let cell = Block::expect(self.value, 0, 2, "a list").ok()?;
+        // A `Value` accepts anything, so neither field can fail.
+        Some((cell.field(0, "head").ok()?, cell.field(1, "tail").ok()?))
+    }
+
+    /// The number of elements; takes time proportional to it.
+    pub fn len(self) -> usize {
+        core::iter::successors(Some(self.value), |value| {
+            List::<Value<'gc>>::new(*value).split().map(|(_, tail)| tail)
+        })
+        .count()
+            - 1
+    }
+
+    /// The elements in order, each decoded when it is reached. Nothing is allocated.
+    #[inline]
+    pub fn iter(self) -> Iter<'gc, T> {
+        Iter { rest: self, index: 0 }
+    }
+}
+
+/// The elements of a [`List`].
+pub struct Iter<'gc, T> {
+    rest: List<'gc, T>,
+    index: usize,
+}
+
+impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
+    type Item = Result<T, ConversionError>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Self::Item> {
+        let index = self.index;
+        let (head, tail) = self.rest.split()?;
+        self.rest = List::new(tail);
+        self.index += 1;
+        Some(T::from_value(head).map_err(|error| at_index(error, index)))
+    }
+}
+
+impl<'gc, T: FromValue<'gc>> IntoIterator for List<'gc, T> {
+    type Item = Result<T, ConversionError>;
+    type IntoIter = Iter<'gc, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+// SAFETY: the first cell is checked here, each further one when it is reached.
+unsafe impl<'gc, T> FromValue<'gc> for List<'gc, T> {
+    #[inline]
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        if value.word() != sys::EMPTY_LIST {
+            Block::expect(value, 0, 2, "a list")?;
+        }
+        Ok(List::new(value))
+    }
+}
+
+// SAFETY: the list itself.
+unsafe impl<'gc, T> IntoValue<'gc> for List<'_, T> {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.value.into_value(gc)
+    }
+}
+
+impl<'gc, T: FromValue<'gc> + fmt::Debug> fmt::Debug for List<'gc, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}

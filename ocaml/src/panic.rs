@@ -1,0 +1,112 @@
+//! Turns a caught panic into an OCaml exception with message, file and line.
+//!
+//! The place of a panic is known to panic hooks only. A hook installed when the program starts
+//! notes it for its thread and then calls the hook that was there before: nothing is handled in it,
+//! and panics that are none of our business go their way unchanged.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use ocaml_sys::{self as sys, Predefined};
+
+use crate::error::Error;
+use crate::exception::registered;
+use crate::runtime::Runtime;
+use crate::thrown::Thrown;
+use crate::trampoline::Outcome;
+
+thread_local! {
+    /// `file:line:column` of the last panic on this thread.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Whether the hook that was there before runs.
+static REPORT: AtomicBool = AtomicBool::new(true);
+
+/// Says whether panics are still reported as Rust does by default: on standard error, or by the
+/// panic hook that was set before the program started OCaml. They are unless switched off here.
+///
+/// The exception that a panic becomes carries message, file and line in either case.
+pub fn report_panics(report: bool) {
+    REPORT.store(report, Relaxed);
+}
+
+/// Runs before `main` (or when the library is loaded).
+#[used]
+#[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__mod_init_func"))]
+#[cfg_attr(windows, unsafe(link_section = ".CRT$XCU"))]
+#[cfg_attr(not(any(target_vendor = "apple", windows)), unsafe(link_section = ".init_array"))]
+static INSTALL: extern "C" fn() = {
+    extern "C" fn install() {
+        let before = take_hook();
+        set_hook(Box::new(move |info| {
+            let place = info.location().map(ToString::to_string);
+            let _ = PLACE.try_with(|slot| {
+                if let Ok(mut slot) = slot.try_borrow_mut() {
+                    *slot = place;
+                }
+            });
+            if REPORT.load(Relaxed) {
+                before(info);
+            }
+        }));
+    }
+    install
+};
+
+/// What a function called `name` that ended with this panic raises.
+#[cold]
+#[inline(never)]
+pub(crate) fn outcome(name: &str, payload: Box<dyn Any + Send>) -> Outcome {
+    // An archive member is linked only if something refers to it: this keeps the hook.
+    std::hint::black_box(&raw const INSTALL);
+    let built = catch_unwind(AssertUnwindSafe(|| {
+        // SAFETY: the trampoline holds the runtime, and its own tokens are out of use.
+        let gc = unsafe { Runtime::recover() };
+        Outcome::raise(exception(name, payload, &gc))
+    }));
+    built.unwrap_or_else(|second| {
+        // Even the payload's destructor may panic; then its memory is given up.
+        std::mem::forget(second);
+        // SAFETY: the runtime is held; the exception is static.
+        Outcome::raise_word(unsafe { sys::predefined_exception(Predefined::OutOfMemory) })
+    })
+}
+
+fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) -> crate::Value<'gc> {
+    let payload = match payload.downcast::<Thrown>() {
+        Ok(thrown) => return thrown.into_error(name).into_exception(gc),
+        Err(payload) => payload,
+    };
+    let message = message(&*payload);
+    let place = PLACE.take();
+    drop_quietly(payload);
+    let text = match place {
+        Some(place) => format!("{name} panicked at {place}: {message}"),
+        None => format!("{name} panicked: {message}"),
+    };
+    let error = if registered(gc, "Rust_panic").is_some() {
+        Error::named("Rust_panic").with(text)
+    } else {
+        Error::failwith(text)
+    };
+    error.into_exception(gc)
+}
+
+fn message(payload: &(dyn Any + Send)) -> String {
+    if let Some(message) = payload.downcast_ref::<&'static str>() {
+        (*message).to_owned()
+    } else if let Some(message) = payload.downcast_ref::<String>() {
+        message.clone()
+    } else {
+        "a value that is not a message".to_owned()
+    }
+}
+
+fn drop_quietly(payload: Box<dyn Any + Send>) {
+    if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(second);
+    }
+}

@@ -1,0 +1,46 @@
+//! What the macros call. Not for use by hand: anything here may change in any version.
+#![allow(missing_docs)]
+
+pub use crate::block::{Block, FloatBlock, Shape, constant, shape, unknown_constructor};
+pub use crate::body::{body, outcome};
+pub use crate::trampoline::{ArgumentError, Return, argument, argument_or_unwind, call, call_inline, enter};
+pub use crate::unboxed::{
+    NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
+    unboxed_argument,
+};
+
+use crate::runtime::Runtime;
+use crate::value::{Raw, Value};
+
+/// Whether records and arrays of floats are flat.
+pub const FLAT: bool = ocaml_sys::FLAT_FLOAT_ARRAY;
+
+/// A block with this tag and these fields, of which there is at least one.
+#[inline(always)]
+pub fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Value<'gc>; N]) -> Value<'gc> {
+    crate::alloc::block(gc, tag, fields)
+}
+
+/// A flat record of floats.
+#[inline(always)]
+pub fn float_block<'gc, const N: usize>(gc: &'gc Runtime, fields: [f64; N]) -> Value<'gc> {
+    crate::alloc::floats(gc, &fields)
+}
+
+/// Argument `index` of a bytecode stub.
+///
+/// # Safety
+///
+/// `arguments` points to more than `index` words, which the bytecode interpreter passed.
+#[inline(always)]
+pub unsafe fn bytecode_argument(arguments: *const Raw, index: usize) -> Raw {
+    // SAFETY: the caller's promise.
+    unsafe { arguments.add(index).read() }
+}
+
+/// The closure itself. Without this the compiler would take a body for one that may run twice, and refuse results that
+/// borrow from what it owns. (It stands outside of the `unsafe` call, so that the user's code is not inside of it.)
+#[inline(always)]
+pub fn once<R, F: FnOnce() -> R>(body: F) -> F {
+    body
+}

@@ -1,0 +1,125 @@
+//! `Root<T>`: a value that lives longer than a call.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use ocaml_boxroot_sys as boxroot;
+
+use crate::array::Array;
+use crate::conversion_error::ConversionError;
+use crate::convert::{FromValue, IntoValue};
+use crate::list::List;
+use crate::runtime::Runtime;
+use crate::thrown::Thrown;
+use crate::value::Value;
+
+/// An OCaml value that the collector keeps alive until the root is dropped.
+///
+/// A root is owned, has no lifetime, can be sent to and dropped on any thread (also one that has
+/// never seen OCaml, or after the runtime has shut down), and costs a few nanoseconds. Read it with
+/// [`Root::get`], which needs the runtime.
+pub struct Root<T = Value<'static>> {
+    root: boxroot::BoxRoot,
+    _type: PhantomData<fn() -> T>,
+}
+
+// SAFETY: a boxroot may be deleted on any thread at any time; reading it needs the runtime.
+unsafe impl<T> Send for Root<T> {}
+// SAFETY: as above; `&Root` only allows reading.
+unsafe impl<T> Sync for Root<T> {}
+
+/// A type that borrows from the heap, with the lifetime left open: what a [`Root`] can hold.
+///
+/// # Safety
+///
+/// `At<'gc>` is `Self` with its heap lifetime replaced by `'gc`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be held by a `Root`",
+    note = "hold `Root<Value<'static>>` (short: `Root`), `Root<Array<'static, T>>` or `Root<List<'static, T>>`"
+)]
+pub unsafe trait Rooted {
+    /// The type for a token borrowed for `'gc`.
+    type At<'gc>: FromValue<'gc> + IntoValue<'gc>;
+}
+
+// SAFETY: only the lifetime differs.
+unsafe impl Rooted for Value<'static> {
+    type At<'gc> = Value<'gc>;
+}
+
+// SAFETY: only the lifetime differs; `T` does not borrow from the heap.
+unsafe impl<T: 'static> Rooted for Array<'static, T> {
+    type At<'gc> = Array<'gc, T>;
+}
+
+// SAFETY: only the lifetime differs; `T` does not borrow from the heap.
+unsafe impl<T: 'static> Rooted for List<'static, T> {
+    type At<'gc> = List<'gc, T>;
+}
+
+impl<T: Rooted> Root<T> {
+    /// Keeps `value` alive.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no memory for the root.
+    #[inline]
+    pub fn new<'gc>(gc: &'gc Runtime, value: T::At<'gc>) -> Root<T> {
+        // SAFETY: the token proves that the runtime is held; `value` is alive while its own
+        // borrow lasts, and nothing collects before the root is made.
+        let root = unsafe { boxroot::boxroot_create(value.into_value(gc).word()) };
+        match root {
+            Some(root) => Root {
+                root,
+                _type: PhantomData,
+            },
+            None => Thrown::OutOfMemory.throw(),
+        }
+    }
+
+    /// The value.
+    #[inline]
+    pub fn get<'gc>(&self, gc: &'gc Runtime) -> T::At<'gc> {
+        // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
+        let value = unsafe { Value::from_word(boxroot::boxroot_get(self.root), gc) };
+        T::At::from_value(value).unwrap_or_else(|error| error.throw())
+    }
+}
+
+// SAFETY: checked by the type that the root holds; the root does not borrow.
+unsafe impl<'gc, T: Rooted> FromValue<'gc> for Root<T> {
+    #[inline]
+    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        Ok(Root::new(value.gc(), T::At::from_value(value)?))
+    }
+}
+
+// SAFETY: the value itself.
+unsafe impl<'gc, T: Rooted> IntoValue<'gc> for &Root<T> {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.get(gc).into_value(gc)
+    }
+}
+
+// SAFETY: the value itself.
+unsafe impl<'gc, T: Rooted> IntoValue<'gc> for Root<T> {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.get(gc).into_value(gc)
+    }
+}
+
+impl<T> Drop for Root<T> {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: the root has not been deleted before; any thread may do it at any time.
+        unsafe { boxroot::boxroot_delete(self.root) };
+    }
+}
+
+impl<T> fmt::Debug for Root<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Root")
+    }
+}

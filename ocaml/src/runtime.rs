@@ -1,0 +1,78 @@
+//! The token that says "this thread holds the OCaml runtime", and its GC points.
+
+use core::marker::PhantomData;
+
+use crate::due;
+use crate::error::Error;
+
+/// Proof that the current thread holds the OCaml runtime.
+///
+/// A token is zero-sized and can neither be sent nor shared with another thread.
+///
+/// * `&Runtime` allows allocation. **Allocating never runs the collector**, so any number of
+///   [`Value`](crate::Value)s can be held and combined freely.
+/// * `&mut Runtime` is needed for a *GC point*: something that may run the collector or OCaml code.
+///   Every `Value` borrows from the token, so holding one across a GC point does not compile.
+///
+/// Inside a function marked with [`#[ocaml::func]`](crate::func) a token named `gc` is in scope.
+pub struct Runtime {
+    // A raw pointer is neither Send nor Sync.
+    _not_send: PhantomData<*mut ()>,
+}
+
+impl Runtime {
+    /// Makes a token out of nothing.
+    ///
+    /// Functions marked with [`#[ocaml::func]`](crate::func) are handed one; this is for functions
+    /// exported by hand that need a GC point. Where allocation is enough, use
+    /// [`body!`](crate::body).
+    ///
+    /// # Safety
+    ///
+    /// * The current thread holds the OCaml runtime, and keeps it while the token exists.
+    /// * No other token of this thread is usable, and no [`Value`](crate::Value) of another token
+    ///   is alive, while this one is used mutably.
+    #[inline(always)]
+    pub unsafe fn recover() -> Runtime {
+        Runtime { _not_send: PhantomData }
+    }
+
+    /// A GC point: runs what the OCaml runtime has pending (collections, signal handlers,
+    /// finalisers, memory-profiler callbacks).
+    ///
+    /// Call it now and then in a long computation, so that Ctrl-C and other domains are served.
+    /// On OCaml 4.09 and older only the collection that this crate owes is run.
+    ///
+    /// # Errors
+    ///
+    /// The exception that a signal handler or finaliser raised, for instance `Sys.Break`.
+    pub fn poll(&mut self) -> Result<(), Error> {
+        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
+        unsafe { due::pay(ocaml_sys::UNIT) };
+        self.pending_actions()
+    }
+
+    #[cfg(ocaml_4_10)]
+    fn pending_actions(&mut self) -> Result<(), Error> {
+        // SAFETY: the runtime is held and no value is alive; the exception is returned, not raised.
+        let result = unsafe { ocaml_sys::caml_process_pending_actions_exn() };
+        if !ocaml_sys::is_exception_result(result) {
+            return Ok(());
+        }
+        let exception = ocaml_sys::extract_exception(result);
+        // SAFETY: the runtime returned this exception just now, and nothing has collected since.
+        let exception = unsafe { crate::Value::from_word(exception, self) };
+        Err(Error::exception(self, exception))
+    }
+
+    #[cfg(not(ocaml_4_10))]
+    fn pending_actions(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// A GC point: empties the minor heap. For tests and benchmarks.
+    pub fn minor_collection(&mut self) {
+        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
+        unsafe { ocaml_sys::caml_minor_collection() };
+    }
+}

@@ -1,0 +1,295 @@
+//! Numbers that cross the boundary without a box or tag, and functions that may not allocate.
+
+use std::process::abort;
+
+use ocaml_sys as sys;
+
+use crate::array::Array;
+use crate::conversion_error::ConversionError;
+use crate::convert::FromValue;
+use crate::error::Error;
+use crate::list::List;
+use crate::runtime::Runtime;
+use crate::trampoline::{self, Outcome};
+use crate::value::{Raw, Value};
+
+/// A type that an `unboxed` function can take and return.
+///
+/// `f64`, `i32`, `u32`, `i64`, `u64` are `[@unboxed]` and `isize` is `[@untagged]` in OCaml; `bool`
+/// and `()` cross as ordinary values, since OCaml can untag nothing but `int`.
+///
+/// # Safety
+///
+/// `Abi` is what OCaml passes to C for the type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot cross to OCaml unboxed",
+    note = "an `unboxed` function takes and returns f64, i32, u32, i64, u64, isize, bool and ()"
+)]
+pub unsafe trait Unboxed: Sized {
+    /// The C representation.
+    type Abi: Copy;
+
+    /// From what OCaml passed. A word that is not of the OCaml type is an error.
+    fn from_abi(abi: Self::Abi) -> Result<Self, ConversionError>;
+
+    /// To what OCaml expects. A number that does not fit is an error.
+    fn into_abi(self) -> Result<Self::Abi, ConversionError>;
+}
+
+macro_rules! unboxed {
+    ($($rust:ident, $abi:ident);*) => {$(
+        // SAFETY: the C representation of `[@unboxed]` numbers (manual, "Interfacing C").
+        unsafe impl Unboxed for $rust {
+            type Abi = $abi;
+
+            #[inline(always)]
+            fn from_abi(abi: $abi) -> Result<Self, ConversionError> {
+                Ok(abi as $rust)
+            }
+
+            #[inline(always)]
+            fn into_abi(self) -> Result<$abi, ConversionError> {
+                Ok(self as $abi)
+            }
+        }
+    )*};
+}
+
+unboxed!(f64, f64; i32, i32; u32, i32; i64, i64; u64, i64);
+
+// SAFETY: `[@untagged] int` is an `intnat`, which OCaml tags afterwards: the range is checked here.
+unsafe impl Unboxed for isize {
+    type Abi = isize;
+
+    #[inline(always)]
+    fn from_abi(abi: isize) -> Result<Self, ConversionError> {
+        Ok(abi)
+    }
+
+    #[inline(always)]
+    fn into_abi(self) -> Result<isize, ConversionError> {
+        if (sys::MIN_INT..=sys::MAX_INT).contains(&self) {
+            Ok(self)
+        } else {
+            Err(ConversionError::out_of_int_range(self as i128))
+        }
+    }
+}
+
+macro_rules! word {
+    ($($rust:ty, $this:ident => $number:expr);*) => {$(
+        // SAFETY: an ordinary immediate value.
+        unsafe impl Unboxed for $rust {
+            type Abi = Raw;
+
+            #[inline(always)]
+            fn from_abi(abi: Raw) -> Result<Self, ConversionError> {
+                FromValue::from_value(Value::immediate(immediate(abi)?))
+            }
+
+            #[inline(always)]
+            fn into_abi(self) -> Result<Raw, ConversionError> {
+                let $this = self;
+                // SAFETY: an immediate is never stale.
+                Ok(unsafe { Raw::new(sys::val_int($number)) })
+            }
+        }
+    )*};
+}
+
+word!((), _unit => 0; bool, b => b as isize);
+
+fn immediate(raw: Raw) -> Result<sys::Value, ConversionError> {
+    if sys::is_long(raw.word()) {
+        Ok(raw.word())
+    } else {
+        Err(ConversionError::new("expected an immediate, found a block"))
+    }
+}
+
+/// What an `unboxed` function may return.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be returned from an `unboxed` function",
+    note = "return f64, i32, u32, i64, u64, isize, bool, (), or `Result` of one of them and `ocaml::Error`"
+)]
+pub trait UnboxedReturn {
+    /// The C representation.
+    type Abi: Copy;
+
+    /// The result, or the error to raise.
+    fn into_abi(self) -> Result<Self::Abi, Error>;
+}
+
+impl<T: Unboxed> UnboxedReturn for T {
+    type Abi = T::Abi;
+
+    #[inline(always)]
+    fn into_abi(self) -> Result<T::Abi, Error> {
+        Ok(Unboxed::into_abi(self)?)
+    }
+}
+
+impl<T: Unboxed> UnboxedReturn for Result<T, Error> {
+    type Abi = T::Abi;
+
+    #[inline(always)]
+    fn into_abi(self) -> Result<T::Abi, Error> {
+        Ok(Unboxed::into_abi(self?)?)
+    }
+}
+
+/// Decodes argument number `index` (from 1) of an `unboxed` function.
+#[inline(always)]
+pub fn unboxed_argument<T: Unboxed>(abi: T::Abi, index: usize, name: &'static str) -> T {
+    T::from_abi(abi).unwrap_or_else(|error| bad_argument(error, index, name))
+}
+
+#[cold]
+fn bad_argument(error: ConversionError, index: usize, name: &'static str) -> ! {
+    error.at(&format!("argument {index} ({name})")).throw()
+}
+
+/// Runs an `unboxed` function that may raise.
+///
+/// # Safety
+///
+/// OCaml called the function; this call is the last thing that its frame does, and the frame owns
+/// nothing.
+#[inline(always)]
+pub unsafe fn call_unboxed<R: UnboxedReturn>(name: &'static str, body: impl FnOnce() -> R) -> R::Abi {
+    let mut result = None;
+    let outcome = trampoline::guard(name, || match body().into_abi() {
+        Ok(abi) => {
+            result = Some(abi);
+            Outcome::value(Value::unit())
+        }
+        Err(error) => trampoline::failed(error),
+    });
+    // SAFETY: the caller's promise; `Abi` is `Copy`, so nothing here has a destructor.
+    unsafe { trampoline::finish(outcome, false) };
+    result.expect("an outcome that is not an exception has a result")
+}
+
+/// An argument of a `noalloc` function: decoding it cannot fail, for OCaml lets no exception leave
+/// such a function.
+///
+/// # Safety
+///
+/// [`FromValue::from_value`] fails only for a value of another OCaml type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument of a `noalloc` function",
+    note = "decoding it can fail, and a `noalloc` function cannot raise: take isize, bool, f64, i32, i64, &[u8], `Value`, `Array` or `List`"
+)]
+pub unsafe trait NoallocArgument<'gc>: FromValue<'gc> {}
+
+macro_rules! noalloc_argument {
+    ($($rust:ty),*) => {$(
+        // SAFETY: every value of the OCaml type is one of the Rust type.
+        unsafe impl<'gc> NoallocArgument<'gc> for $rust {}
+    )*};
+}
+
+noalloc_argument!((), bool, isize, f64, f32, i32, u32, i64, u64, &'gc [u8], Value<'gc>);
+
+// SAFETY: every array is one.
+unsafe impl<'gc, T> NoallocArgument<'gc> for Array<'gc, T> {}
+// SAFETY: every list is one.
+unsafe impl<'gc, T> NoallocArgument<'gc> for List<'gc, T> {}
+// SAFETY: as the argument's.
+unsafe impl<'gc, T: NoallocArgument<'gc>> NoallocArgument<'gc> for Option<T> {}
+
+/// A result of a `noalloc` function: it never points to the heap.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is allocated on the OCaml heap, which a `noalloc` function may not do",
+    note = "return (), bool or an integer that is OCaml's `int`; with `unboxed` also f64, i32 and i64",
+    note = "or remove `noalloc` here and `[@@noalloc]` in OCaml"
+)]
+pub trait NoallocReturn {
+    /// The immediate.
+    fn into_immediate(self) -> Result<isize, ConversionError>;
+}
+
+macro_rules! noalloc_return {
+    ($($rust:ident),*) => {$(
+        impl NoallocReturn for $rust {
+            #[inline(always)]
+            fn into_immediate(self) -> Result<isize, ConversionError> {
+                match isize::try_from(self) {
+                    Ok(i) if (sys::MIN_INT..=sys::MAX_INT).contains(&i) => Ok(i),
+                    _ => Err(ConversionError::out_of_int_range(self as i128)),
+                }
+            }
+        }
+    )*};
+}
+
+noalloc_return!(isize, usize, i8, u8, i16, u16);
+
+impl NoallocReturn for bool {
+    #[inline(always)]
+    fn into_immediate(self) -> Result<isize, ConversionError> {
+        Ok(self.into())
+    }
+}
+
+impl NoallocReturn for () {
+    #[inline(always)]
+    fn into_immediate(self) -> Result<isize, ConversionError> {
+        Ok(0)
+    }
+}
+
+/// Decodes argument number `index` (from 1) of a `noalloc` function.
+///
+/// # Safety
+///
+/// `raw` is a word that OCaml passed to the function being run.
+#[inline(always)]
+pub unsafe fn noalloc_argument<'gc, T: NoallocArgument<'gc>>(
+    gc: &'gc Runtime,
+    raw: Raw,
+    index: usize,
+    name: &'static str,
+) -> T {
+    // SAFETY: the caller's promise.
+    T::from_value(unsafe { raw.value(gc) }).unwrap_or_else(|error| bad_argument(error, index, name))
+}
+
+/// Runs a `noalloc` function.
+#[inline(always)]
+pub fn noalloc<R: NoallocReturn>(name: &'static str, body: impl FnOnce() -> R) -> Raw {
+    let result = without_unwinding(name, || body().into_immediate());
+    // SAFETY: an immediate is never stale.
+    unsafe { Raw::new(sys::val_int(result)) }
+}
+
+/// Runs an `unboxed, noalloc` function.
+#[inline(always)]
+pub fn noalloc_unboxed<R: Unboxed>(name: &'static str, body: impl FnOnce() -> R) -> R::Abi {
+    without_unwinding(name, || body().into_abi())
+}
+
+/// Neither a panic nor an error can leave a `noalloc` function: they end the program.
+#[inline(always)]
+fn without_unwinding<T>(name: &'static str, run: impl FnOnce() -> Result<T, ConversionError>) -> T {
+    struct Abort(&'static str);
+
+    impl Drop for Abort {
+        #[cold]
+        fn drop(&mut self) {
+            eprintln!(
+                "fatal: the noalloc function `{}` panicked; OCaml lets no exception leave it",
+                self.0
+            );
+            abort();
+        }
+    }
+
+    let bomb = Abort(name);
+    let result = run().unwrap_or_else(|error| {
+        eprintln!("{name}: {error}");
+        error.throw()
+    });
+    std::mem::forget(bomb);
+    result
+}

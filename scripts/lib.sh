@@ -1,0 +1,43 @@
+# Sourced by the other scripts: the repository's root, messages, choosing an OCaml compiler.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '==> %s\n' "$*" >&2; }
+
+die() {
+  printf 'error: %s\n' "$1" >&2
+  shift
+  local line
+  for line in "$@"; do printf '  help: %s\n' "$line" >&2; done
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# OCaml that opam installed is reachable only through opam's own environment.
+use_opam() {
+  if ! have ocamlopt && have opam; then
+    eval "$(opam env 2>/dev/null || true)"
+  fi
+}
+
+# use_ocaml [PREFIX]: the compiler in PREFIX, or the one on PATH. Sets `ocaml_version` and `target`,
+# the directory that cargo and dune build in: compilers never share one.
+use_ocaml() {
+  local base=${CARGO_TARGET_DIR:-$root/target}
+  case $base in /*) ;; *) base=$root/$base ;; esac
+  target=$base
+  if [ -n "${1:-}" ]; then
+    [ -x "$1/bin/ocamlopt" ] || die "no OCaml compiler in $1" "expected $1/bin/ocamlopt"
+    unset OCAMLPATH OCAMLLIB CAMLLIB CAML_LD_LIBRARY_PATH OCAMLFIND_CONF OPAM_SWITCH_PREFIX
+    export PATH="$1/bin:$PATH" OCAMLOPT="$1/bin/ocamlopt"
+    ocaml_version=$("$OCAMLOPT" -version)
+    target=$base/ocaml-$ocaml_version
+  else
+    use_opam
+    have ocamlopt || die "no OCaml compiler found" "scripts/setup installs one"
+    ocaml_version=$(ocamlopt -version)
+  fi
+  export CARGO_TARGET_DIR=$target
+}

@@ -1,0 +1,88 @@
+(* The harness: a suite is a list of named cases; each prints `ok` or `FAIL` on a line of its own. *)
+
+let mode = if Array.length Sys.argv > 1 then Sys.argv.(1) else "native"
+let passed = ref 0
+let failed = ref 0
+let suite = ref ""
+
+exception Failed of string
+
+let fail format = Printf.ksprintf (fun message -> raise (Failed message)) format
+
+(* Loops are long in native code and shorter in bytecode and under the debug runtime. *)
+let scale =
+  match Sys.getenv_opt "TEST_SCALE" with
+  | Some scale -> float_of_string scale
+  | None -> if mode = "native" then 1. else 0.1
+
+let times n = max 1 (int_of_float (float_of_int n *. scale))
+
+(* Each case runs twice, the second time on a heap that has just been compacted. *)
+let case name run =
+  let once () =
+    match run () with
+    | () -> None
+    | exception Failed message -> Some message
+    | exception exn -> Some (Printexc.to_string exn)
+  in
+  let result =
+    match once () with
+    | Some _ as failure -> failure
+    | None ->
+      Gc.compact ();
+      once ()
+  in
+  match result with
+  | None ->
+    incr passed;
+    Printf.printf "ok %s/%s: %s\n%!" !suite mode name
+  | Some message ->
+    incr failed;
+    Printf.printf "FAIL %s/%s: %s: %s\n%!" !suite mode name message
+
+let start name = suite := name
+
+let is_true what condition = if not condition then fail "%s does not hold" what
+
+let equal show expected got =
+  if compare expected got <> 0 then fail "expected %s, got %s" (show expected) (show got)
+
+let int = equal string_of_int
+let bool = equal string_of_bool
+let string = equal (Printf.sprintf "%S")
+let float = equal (Printf.sprintf "%h")
+
+let same what expected got = if compare expected got <> 0 then fail "%s differs" what
+
+(* Not only equal: built of the same blocks, as OCaml's own marshaller sees them. *)
+let same_shape what expected got =
+  same what expected got;
+  let shape x = Marshal.to_string x [ Marshal.No_sharing ] in
+  if shape expected <> shape got then fail "%s has another representation" what
+
+let raises expected f =
+  match f () with
+  | _ -> fail "no exception, expected %s" (Printexc.to_string expected)
+  | exception Failed message -> raise (Failed message)
+  | exception exn ->
+    if compare exn expected <> 0 then
+      fail "expected %s, got %s" (Printexc.to_string expected) (Printexc.to_string exn)
+
+let contains text part =
+  let n = String.length part in
+  let rec at i = i + n <= String.length text && (String.sub text i n = part || at (i + 1)) in
+  at 0
+
+let message_with parts text =
+  List.iter (fun part -> if not (contains text part) then fail "%S does not mention %S" text part) parts
+
+let invalid parts f =
+  match f () with
+  | _ -> fail "no exception, expected Invalid_argument"
+  | exception Invalid_argument text -> message_with parts text
+  | exception Failed message -> raise (Failed message)
+  | exception exn -> fail "expected Invalid_argument, got %s" (Printexc.to_string exn)
+
+let finish () =
+  Printf.printf "%d passed, %d failed\n%!" !passed !failed;
+  if !failed > 0 then exit 1

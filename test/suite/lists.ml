@@ -1,0 +1,93 @@
+external build_tuple : int -> int * int * int = "build_tuple"
+external sum : int list -> int = "lists_sum"
+external linked : string list -> string list = "lists_linked"
+external range : int -> int list = "lists_range"
+external range_strings : int -> string list = "lists_range_strings"
+external cons : string -> string list -> string list = "lists_cons"
+external head : string list -> string option = "lists_head"
+external empty : unit -> bool * int * int option = "lists_empty"
+external length : 'a list -> int = "lists_length"
+external same : 'a -> 'a -> bool = "lists_same"
+external map : (string * int array) list -> (string * int array) list = "lists_map"
+external option : int option option -> int option option = "lists_option"
+external result : (int, string) result -> (string, int) result = "lists_result"
+
+type deep = (string * (float * bytes list) option) array
+
+external deep : deep -> deep = "lists_deep"
+
+type big =
+  int * float * string * bool * unit * int * float * string * bool * unit * int * float * string * bool
+  * unit * int * float * string * bool * unit * int
+
+external tuple21 : big -> big = "lists_tuple21"
+external constant : int -> 'a = "lists_constant"
+external block : int -> int -> 'a = "lists_block"
+
+type variant = A | B | C of int | D of int
+
+let run () =
+  Check.start "lists";
+  Check.case "build_tuple" (fun () ->
+      for i = 1 to Check.times 1_000_000 do
+        let a, b, c = build_tuple i in
+        if a <> i + 1 || b <> i + 2 || c <> i + 3 then Check.fail "wrong tuple"
+      done);
+  Check.case "list in" (fun () ->
+      Check.int 0 (sum []);
+      Check.int 500_000_500_000 (sum (List.init 1_000_001 Fun.id)));
+  Check.case "list out" (fun () ->
+      List.iter
+        (fun n ->
+          Check.same_shape "range" (List.init n Fun.id) (range n);
+          Check.same_shape "strings" (List.init n (Printf.sprintf "string %d")) (range_strings n);
+          Check.same_shape "linked" (range_strings n) (linked (range_strings n)))
+        [ 0; 1; 2; 100; 10_000 ]);
+  Check.case "a list of 10^6 cells" (fun () ->
+      let n = 1_000_000 in
+      let l = range n in
+      Gc.full_major ();
+      Check.int n (List.length l);
+      List.iteri (fun i x -> if i <> x then Check.fail "element %d is %d" i x) l);
+  Check.case "cons, head, length" (fun () ->
+      Check.same "cons" [ "a"; "b" ] (cons "a" [ "b" ]);
+      Check.same "head" (Some "a") (head [ "a"; "b" ]);
+      Check.same "head" None (head []);
+      Check.int 0 (length []);
+      Check.int 3 (length [ 1; 2; 3 ]));
+  Check.case "the empty list made in Rust" (fun () ->
+      Check.same "empty" (true, 0, None) (empty ()));
+  Check.case "physical equality" (fun () ->
+      let a = Sys.opaque_identity (String.make 3 'a') in
+      Check.bool true (same a a);
+      Check.bool false (same a (String.make 3 'a')));
+  Check.case "association lists" (fun () ->
+      let l = List.init 1000 (fun i -> (Printf.sprintf "%04d" i, Array.make (i mod 5) i)) in
+      Check.same_shape "map" l (map l);
+      Check.same "sorted, first binding" [ ("a", [| 1 |]); ("b", [||]) ]
+        (map [ ("b", [||]); ("a", [| 1 |]); ("a", [| 2 |]) ]));
+  Check.case "options" (fun () ->
+      List.iter (fun o -> Check.same_shape "option" o (option o)) [ None; Some None; Some (Some 3) ]);
+  Check.case "results" (fun () ->
+      Check.same_shape "Error" (Error 3) (result (Ok 3));
+      Check.same_shape "Ok" (Ok "x") (result (Error "x")));
+  Check.case "deeply nested values" (fun () ->
+      let d =
+        Array.init 200 (fun i ->
+            ( string_of_int i,
+              if i mod 3 = 0 then None
+              else Some (float_of_int i, List.init (i mod 9) (fun j -> Bytes.make j 'x')) ))
+      in
+      for _ = 1 to 100 do
+        Check.same_shape "deep" d (deep d)
+      done);
+  Check.case "a tuple of 21" (fun () ->
+      let t = (1, 2., "3", true, (), 6, 7., "8", false, (), 11, 12., "13", true, (), 16, 17., "18", false, (), 21) in
+      Check.same_shape "tuple" t (tuple21 t));
+  Check.case "variants by hand" (fun () ->
+      Check.same "constants" [ A; B ] [ constant 0; constant 1 ];
+      Check.same_shape "blocks" [ C 5; D 6 ] [ block 0 5; block 1 6 ];
+      Check.int 255 (constant 255));
+  Check.case "a tuple of the wrong size" (fun () ->
+      Check.invalid [ "lists_deep"; "element 0"; "tuple of 2" ] (fun () ->
+          deep (Obj.magic [| (1, 2, 3) |])))

@@ -1,0 +1,50 @@
+external resident : unit -> int = "memory_resident"
+external hold : int -> (int * string) list = "memory_hold"
+external garbage : int -> unit = "memory_garbage"
+external tuple : int -> int * int * int = "memory_tuple"
+
+let grows_less_than kib what f =
+  f (Check.times 1000);
+  Gc.compact ();
+  let before = resident () in
+  f (Check.times 1_000_000);
+  Gc.compact ();
+  let grown = resident () - before in
+  if grown > kib then Check.fail "%s: resident memory grew by %d KiB" what grown
+
+let run () =
+  Check.start "memory";
+  Check.case "many values at once, more than the minor heap" (fun () ->
+      let expected = List.init 50_000 (fun i -> (i, Printf.sprintf "value %d" i)) in
+      Check.same_shape "list" expected (hold 50_000));
+  Check.case "a loop that allocates only in Rust is bounded" (fun () ->
+      let words () = (Gc.quick_stat ()).Gc.heap_words in
+      let before = words () in
+      for i = 1 to Check.times 3_000_000 do
+        ignore (Sys.opaque_identity (tuple i))
+      done;
+      Gc.full_major ();
+      let grown = words () - before in
+      if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "garbage made in one call is bounded by later calls" (fun () ->
+      for _ = 1 to 50 do
+        garbage 100_000
+      done;
+      Gc.full_major ());
+  Check.case "10^6 raised errors leak nothing" (fun () ->
+      grows_less_than 5120 "errors" (fun n ->
+          for _ = 1 to n do
+            try ignore (Errors.raise_error "named_two") with Errors.Two _ -> ()
+          done));
+  Check.case "10^4 raised errors that own 1 MiB leak nothing" (fun () ->
+      grows_less_than 5120 "errors with buffers" (fun n ->
+          for _ = 1 to n / 100 do
+            try ignore (Errors.with_buffer 1048576) with Failure _ -> ()
+          done));
+  Panics.quiet true;
+  Check.case "10^5 panics with a live 1 MiB vector leak nothing" (fun () ->
+      grows_less_than 5120 "panics" (fun n ->
+          for _ = 1 to n / 10 do
+            try ignore (Panics.panic "x") with _ -> ()
+          done));
+  Panics.quiet false
