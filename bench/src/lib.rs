@@ -89,8 +89,8 @@ pub fn bench_option(i: Option<Int>) -> Option<Int> {
 }
 
 #[ocaml::func]
-pub fn bench_float_sum(floats: Array<f64>) -> f64 {
-    floats.iter().sum()
+pub fn bench_float_sum(floats: Array<f64>) -> Result<f64, Error> {
+    Ok(floats.iter().sum::<Result<_, _>>()?)
 }
 
 #[ocaml::func]
@@ -99,8 +99,8 @@ pub fn bench_float_array(n: usize) -> Vec<f64> {
 }
 
 #[ocaml::func]
-pub fn bench_list_sum(ints: List<Int>) -> Int {
-    ints.iter().sum()
+pub fn bench_list_sum(ints: List<Int>) -> Result<Int, Error> {
+    Ok(ints.iter().sum::<Result<_, _>>()?)
 }
 
 #[ocaml::func]

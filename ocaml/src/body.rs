@@ -31,7 +31,7 @@ macro_rules! body {
                 ::core::module_path!(),
                 [$($argument),+],
                 #[allow(unused_variables)]
-                |$gc: &$crate::Runtime, [$($argument),+]| $crate::private::outcome(move || $body),
+                |$gc: &$crate::Runtime, [$($argument),+]| $crate::private::outcome(::core::module_path!(), move || $body),
             )
         }
     };
@@ -67,6 +67,6 @@ pub unsafe fn body<const N: usize>(
 
 /// Converts what the block of a `body!` returns.
 #[inline(always)]
-pub fn outcome<'x, R: Return<'x>>(block: impl FnOnce() -> R) -> Outcome {
-    trampoline::convert(block())
+pub fn outcome<'x, R: Return<'x>>(name: &'static str, block: impl FnOnce() -> R) -> Outcome {
+    trampoline::convert(name, block())
 }

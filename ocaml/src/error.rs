@@ -186,6 +186,16 @@ impl Error {
     }
 }
 
+impl Error {
+    /// A conversion error says which function it ended.
+    pub(crate) fn in_function(self, name: &str) -> Error {
+        match &self.0 {
+            Repr::Std(error) if error.is::<ConversionError>() => Error::invalid_argument(format!("{name}: {error}")),
+            _ => self,
+        }
+    }
+}
+
 /// OCaml's `exn`: a constructor (an object block), or a block of a constructor and its arguments.
 fn is_exception(value: Value<'_>) -> bool {
     match value.tag() {

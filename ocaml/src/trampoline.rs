@@ -156,8 +156,8 @@ pub unsafe fn call<'x, R: Return<'x>>(
     body: impl FnOnce() -> Result<R, ArgumentError>,
 ) -> Raw {
     let outcome = guard(name, || match body() {
-        Ok(result) => convert(result),
-        Err(error) => failed(error.into_error(name)),
+        Ok(result) => convert(name, result),
+        Err(error) => failed(name, error.into_error(name)),
     });
     // SAFETY: the caller's promise; everything Rust has been consumed above.
     unsafe { finish(outcome, gc_used || !R::IMMEDIATE) }
@@ -170,7 +170,7 @@ pub unsafe fn call<'x, R: Return<'x>>(
 /// As for [`call`].
 #[inline(always)]
 pub unsafe fn call_inline<'x, R: Return<'x>>(name: &'static str, body: impl FnOnce() -> R) -> Raw {
-    let outcome = guard(name, || convert(body()));
+    let outcome = guard(name, || convert(name, body()));
     // SAFETY: the caller's promise; everything Rust has been consumed above.
     unsafe { finish(outcome, true) }
 }
@@ -185,22 +185,22 @@ pub(crate) fn guard(name: &'static str, run: impl FnOnce() -> Outcome) -> Outcom
 
 /// The body is over and with it the use of its token; the result is converted with a second one.
 #[inline(always)]
-pub(crate) fn convert<'x, R: Return<'x>>(result: R) -> Outcome {
+pub(crate) fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outcome {
     // SAFETY: a token is zero-sized; the runtime is held until the function returns, and the
     // lifetime, chosen by the caller, ends with the conversion to a word below.
     let gc: &'x Runtime = unsafe { core::ptr::NonNull::dangling().as_ref() };
     match result.into_return(gc) {
         Ok(value) => Outcome::value(value),
-        Err(error) => failed(error),
+        Err(error) => failed(name, error),
     }
 }
 
 #[cold]
 #[inline(never)]
-pub(crate) fn failed(error: Error) -> Outcome {
+pub(crate) fn failed(name: &str, error: Error) -> Outcome {
     // SAFETY: only reached inside `guard`, where the runtime is held.
     let gc = unsafe { Runtime::recover() };
-    Outcome::raise(error.into_exception(&gc))
+    Outcome::raise(error.in_function(name).into_exception(&gc))
 }
 
 /// Pays the collection that is due, then returns or raises.

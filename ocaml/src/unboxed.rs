@@ -163,7 +163,7 @@ pub unsafe fn call_unboxed<R: UnboxedReturn>(name: &'static str, body: impl FnOn
             result = Some(abi);
             Outcome::value(Value::unit())
         }
-        Err(error) => trampoline::failed(error),
+        Err(error) => trampoline::failed(name, error),
     });
     // SAFETY: the caller's promise; `Abi` is `Copy`, so nothing here has a destructor.
     unsafe { trampoline::finish(outcome, false) };

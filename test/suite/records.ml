@@ -13,11 +13,11 @@ type box3 = { bx : real; by : meters; bz : float }
 external box3 : box3 -> box3 = "records_box3"
 external pair : float * float -> float * float = "records_pair"
 
-type one_float = { ox : float }
+type one_float = { ox : float } [@@boxed]
 
 external one_float : one_float -> one_float = "records_one_float"
 
-type one_string = { s : string }
+type one_string = { s : string } [@@boxed]
 
 external one_string : one_string -> one_string = "records_one_string"
 
