@@ -149,7 +149,7 @@ impl Error {
     /// If no exception is registered under that name, `Failure` with a message that says so is
     /// raised instead. Arguments of the constructor are added with [`Error::with`].
     ///
-    /// ```
+    /// ```no_run
     /// // exception Parse_error of string * int
     /// let error = ocaml::Error::named("Parse_error").with("unexpected end".to_owned()).with(42);
     /// ```

@@ -53,7 +53,7 @@ fn structure(name: &Ident, fields: &Fields, unboxed: Option<&Ident>, errors: &mu
         (Fields::Named(_), 1) if unboxed.is_none() => Shape::Record(all),
         (_, 1) => Shape::Transparent {
             path: quote!(Self),
-            field: all.remove(0),
+            field: Box::new(all.remove(0)),
         },
         (Fields::Named(_), _) => Shape::Record(all),
         _ => Shape::Tuple(all),
@@ -123,7 +123,7 @@ fn transparent(name: &Ident, unboxed: &Ident, mut variants: Vec<Variant>, errors
         && let Constructor::Block { fields, .. } = &mut variants[0].constructor
         && fields.len() == 1
     {
-        let field = fields.remove(0);
+        let field = Box::new(fields.remove(0));
         let variant = &variants[0].ident;
         return Some(Shape::Transparent {
             path: quote!(Self::#variant),

@@ -31,7 +31,7 @@ pub enum Shape {
     /// The same representation as the one field.
     Transparent {
         path: TokenStream,
-        field: Field,
+        field: Box<Field>,
     },
     /// A block; flat, if all fields are floats, when it is a record.
     Record(Vec<Field>),
