@@ -51,8 +51,7 @@ pub(crate) fn is_due() -> bool {
     cfg!(feature = "gc-stress") || note::get() != 0
 }
 
-/// Runs the collection that is due, if any; `word` (a value, or an exception marked as a result of
-/// `caml_callback_exn`) is kept alive and returned, moved if it had to be.
+/// Runs the collection that is due, if any; `word`, a value, is kept alive and returned, moved if it had to be.
 ///
 /// # Safety
 ///
@@ -72,8 +71,7 @@ pub(crate) unsafe fn pay(word: sys::Value) -> sys::Value {
 #[cold]
 #[inline(never)]
 unsafe fn collect(word: sys::Value) -> sys::Value {
-    let mark = if sys::is_exception_result(word) { word & 3 } else { 0 };
-    let mut value = word - mark;
+    let mut value = word;
     let wosize = note::get();
     note::set(0);
     // SAFETY: the roots block is on the stack, linked only while this frame exists, and `value` is
@@ -95,7 +93,7 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
         *head = &raw mut roots;
         run(wosize);
         *sys::State::get().local_roots() = roots.next;
-        ptr::read_volatile(&raw const value) + mark
+        ptr::read_volatile(&raw const value)
     }
 }
 

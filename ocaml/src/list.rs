@@ -6,12 +6,11 @@ use core::marker::PhantomData;
 use ocaml_sys as sys;
 
 use crate::alloc;
-use crate::block::Block;
 use crate::conversion_error::ConversionError;
 use crate::convert::sequence::at_index;
 use crate::convert::{FromValue, IntoValue};
 use crate::runtime::Runtime;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// OCaml's `'a list`, without a copy. Elements are decoded when they are asked for.
 ///
@@ -83,6 +82,12 @@ impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
     }
 }
 
+/// Whether the value is a block with tag 0 and two fields.
+#[inline(always)]
+fn is_cell(value: Value<'_>) -> bool {
+    matches!(value.kind(), Kind::Block(0, 2))
+}
+
 /// A list cell under construction: complete, but its tail may still be replaced once.
 #[derive(Clone, Copy)]
 struct Cell(alloc::Fresh);
@@ -125,11 +130,14 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
         self.split().map(|(_, tail)| List::new(tail))
     }
 
+    /// Head and tail of a cell; what is no cell ends the list.
     #[inline(always)]
     fn split(self) -> Option<(Value<'gc>, Value<'gc>)> {
-        let cell = Block::expect(self.value, 0, 2, "a list").ok()?;
-        // A `Value` accepts anything, so neither field can fail.
-        Some((cell.field(0, "head").ok()?, cell.field(1, "tail").ok()?))
+        if !is_cell(self.value) {
+            return None;
+        }
+        // SAFETY: a cell has two fields.
+        Some(unsafe { (self.value.field_unchecked(0), self.value.field_unchecked(1)) })
     }
 
     /// The number of elements; takes time proportional to it.
@@ -144,14 +152,31 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// The elements in order, each decoded when it is reached. Nothing is allocated.
     #[inline]
     pub fn iter(self) -> Iter<'gc, T> {
-        Iter { rest: self, index: 0 }
+        Iter { list: self, rest: self }
     }
 }
 
 /// The elements of a [`List`].
 pub struct Iter<'gc, T> {
+    list: List<'gc, T>,
     rest: List<'gc, T>,
-    index: usize,
+}
+
+impl<'gc, T: FromValue<'gc>> Iter<'gc, T> {
+    /// The error for the element before the rest. Its index is counted only now.
+    #[cold]
+    #[inline(never)]
+    fn bad_element(&self, error: ConversionError) -> ConversionError {
+        let mut index = 0;
+        let mut cell = self.list;
+        while let Some(tail) = cell.tail()
+            && tail.value() != self.rest.value()
+        {
+            index += 1;
+            cell = tail;
+        }
+        at_index(error, index)
+    }
 }
 
 impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
@@ -159,11 +184,9 @@ impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let index = self.index;
         let (head, tail) = self.rest.split()?;
         self.rest = List::new(tail);
-        self.index += 1;
-        Some(T::from_value(head).map_err(|error| at_index(error, index)))
+        Some(T::from_value(head).map_err(|error| self.bad_element(error)))
     }
 }
 
@@ -180,10 +203,11 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for List<'gc, T> {
 unsafe impl<'gc, T> FromValue<'gc> for List<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        if value.word() != sys::EMPTY_LIST {
-            Block::expect(value, 0, 2, "a list")?;
+        if value.word() == sys::EMPTY_LIST || is_cell(value) {
+            Ok(List::new(value))
+        } else {
+            Err(ConversionError::expected("a list", value))
         }
-        Ok(List::new(value))
     }
 }
 

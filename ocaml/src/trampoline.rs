@@ -1,7 +1,7 @@
 //! The way from OCaml into Rust and back: what every exported function runs through.
 //!
 //! 1. The arguments are bare words; nothing can move them. They are all decoded before the body.
-//! 2. Body and conversions run inside `catch_unwind`; what comes out is one word, an `Outcome`.
+//! 2. Body and conversions run inside `catch_unwind`; what comes out is an `Outcome`: one word and whether to raise it.
 //! 3. Everything Rust is dropped by then. A collection that is due runs now, with that word rooted.
 //! 4. The word is returned, or raised: the only raise in the workspace, in a frame that owns nothing.
 
@@ -18,15 +18,20 @@ use crate::runtime::Runtime;
 use crate::thrown::Thrown;
 use crate::value::{Raw, Value};
 
-/// How a function ended: a result, or an exception marked as the runtime marks the result of
-/// `caml_callback_exn` (bit 1 set, bit 0 clear).
+/// How a function ended: a result, or an exception to raise.
 #[derive(Clone, Copy)]
-pub struct Outcome(sys::Value);
+pub struct Outcome {
+    word: sys::Value,
+    raises: bool,
+}
 
 impl Outcome {
     #[inline(always)]
     pub(crate) fn value(value: Value<'_>) -> Outcome {
-        Outcome(value.word())
+        Outcome {
+            word: value.word(),
+            raises: false,
+        }
     }
 
     #[inline(always)]
@@ -36,7 +41,10 @@ impl Outcome {
 
     #[inline(always)]
     pub(crate) fn raise_word(exception: sys::Value) -> Outcome {
-        Outcome(exception | 2)
+        Outcome {
+            word: exception,
+            raises: true,
+        }
     }
 }
 
@@ -86,12 +94,6 @@ impl ArgumentError {
     #[inline(never)]
     fn new(error: ConversionError, index: usize, name: &str) -> ArgumentError {
         ArgumentError(error.at(&format!("argument {index} ({name})")))
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn into_error(self, function: &str) -> Error {
-        Thrown::Argument(self.0).into_error(function)
     }
 }
 
@@ -157,7 +159,7 @@ pub unsafe fn call<'x, R: Return<'x>>(
 ) -> Raw {
     let outcome = guard(name, || match body() {
         Ok(result) => convert(name, result),
-        Err(error) => failed(name, error.into_error(name)),
+        Err(error) => bad_argument(name, error),
     });
     // SAFETY: the caller's promise; everything Rust has been consumed above.
     unsafe { finish(outcome, gc_used || !R::IMMEDIATE) }
@@ -197,6 +199,12 @@ pub(crate) fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outco
 
 #[cold]
 #[inline(never)]
+fn bad_argument(name: &str, error: ArgumentError) -> Outcome {
+    failed(name, Thrown::Argument(error.0).into_error(name))
+}
+
+#[cold]
+#[inline(never)]
 pub(crate) fn failed(name: &str, error: Error) -> Outcome {
     // SAFETY: only reached inside `guard`, where the runtime is held.
     let gc = unsafe { Runtime::recover() };
@@ -210,14 +218,14 @@ pub(crate) fn failed(name: &str, error: Error) -> Outcome {
 /// As for [`call`].
 #[inline(always)]
 pub(crate) unsafe fn finish(outcome: Outcome, may_have_allocated: bool) -> Raw {
-    let mut word = outcome.0;
-    if may_have_allocated || cfg!(feature = "gc-stress") {
-        // SAFETY: the outcome is the only value that is still needed, and nothing is owned here.
-        word = unsafe { due::pay(word) };
-    }
-    if sys::is_exception_result(word) {
+    if outcome.raises {
         // SAFETY: the caller's promise.
-        unsafe { raise(word) }
+        unsafe { raise(outcome.word) }
+    }
+    let mut word = outcome.word;
+    if may_have_allocated || cfg!(feature = "gc-stress") {
+        // SAFETY: the result is the only value that is still needed, and nothing is owned here.
+        word = unsafe { due::pay(word) };
     }
     // SAFETY: the word is a value: a result, kept alive by `pay`.
     unsafe { Raw::new(word) }
@@ -226,11 +234,8 @@ pub(crate) unsafe fn finish(outcome: Outcome, may_have_allocated: bool) -> Raw {
 /// The only raise in the workspace.
 #[cold]
 #[inline(never)]
-unsafe fn raise(word: sys::Value) -> ! {
-    // SAFETY: nothing in this frame or in the exported function's frame has a destructor, so the
-    // jump skips nothing; the word is an exception, marked by `Outcome::raise`.
-    unsafe {
-        let word = due::pay(word);
-        sys::caml_raise(sys::extract_exception(word))
-    }
+unsafe fn raise(exception: sys::Value) -> ! {
+    // SAFETY: nothing in this frame or in the exported function's frame has a destructor, so the jump skips nothing;
+    // the word is an exception, kept alive by `pay`.
+    unsafe { sys::caml_raise(due::pay(exception)) }
 }

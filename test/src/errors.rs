@@ -89,8 +89,8 @@ pub fn errors_wrong_type(value: Value, target: &str) -> Result<(), Error> {
         "list" => drop(std::collections::LinkedList::<Value>::from_value(value)?),
         "option" => drop(Option::<Value>::from_value(value)?),
         "result" => drop(Result::<Value, Value>::from_value(value)?),
-        "record" => drop(crate::records::Example::from_value(value)?),
-        "floats" => drop(crate::records::Point::from_value(value)?),
+        "record" => _ = crate::records::Example::from_value(value)?,
+        "floats" => _ = crate::records::Point::from_value(value)?,
         "variant" => drop(crate::variants::Shape::from_value(value)?),
         _ => return Err(Error::not_found()),
     }

@@ -77,10 +77,10 @@ pub fn lists_result(x: Result<Int, String>) -> Result<String, Int> {
     }
 }
 
+pub type Deep = Vec<(String, Option<(f64, LinkedList<Vec<u8>>)>)>;
+
 #[ocaml::func]
-pub fn lists_deep(
-    x: Vec<(String, Option<(f64, LinkedList<Vec<u8>>)>)>,
-) -> Vec<(String, Option<(f64, LinkedList<Vec<u8>>)>)> {
+pub fn lists_deep(x: Deep) -> Deep {
     x
 }
 

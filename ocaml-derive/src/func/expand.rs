@@ -14,6 +14,9 @@ const MAX_BYTECODE_ARGUMENTS: usize = 5;
 pub fn func(func: &Func) -> TokenStream {
     let inline = func.crossing == Crossing::Words && is_inline(&func.item, &func.token, &func.arguments, &func.result);
     let item = (!inline).then_some(&func.item);
+    // The token is one argument more than the user has written.
+    let lint =
+        (!inline && matches!(func.token, Token::Implicit(_))).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let shims = match func.crossing {
         Crossing::Words if inline => words(func, inline_body(func)),
         Crossing::Words => words(func, direct_body(func)),
@@ -22,6 +25,7 @@ pub fn func(func: &Func) -> TokenStream {
     };
     let cfgs = func.item.attrs.iter().filter(|attribute| is_cfg(attribute));
     quote! {
+        #lint
         #item
 
         #(#cfgs)*
