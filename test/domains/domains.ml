@@ -1,0 +1,61 @@
+(* Four domains in Rust at once: allocation, errors, roots, while other domains collect. *)
+
+let domains = 4
+
+let in_parallel work =
+  let spawned = List.init domains (fun id -> Domain.spawn (fun () -> work id)) in
+  List.iter Domain.join spawned
+
+let allocate id =
+  for i = 1 to Check.times 300 do
+    let n = 100 + (((i * 337) + (id * 11)) mod 2000) in
+    Check.same "list" (List.init n (Printf.sprintf "string %d")) (Lists.range_strings n);
+    Check.same "array" (Array.init n string_of_int) (Arrays.range_strings n);
+    Check.same "floats" (Array.make n 1.5) (Arrays.make_floats n 1.5);
+    let nested = Records.nested_value () in
+    Check.same "record" nested (Records.nested_under_allocation nested 500);
+    Check.same "tree" (Variants.complete 6) (Variants.complete_tree 6);
+    match i mod 50 with
+    | 0 -> Gc.compact ()
+    | 25 -> Gc.full_major ()
+    | _ -> ()
+  done
+
+let raise_errors _ =
+  for _ = 1 to Check.times 10_000 do
+    Check.raises (Errors.Two ("payload", 42)) (fun () -> Errors.raise_error "named_two")
+  done
+
+let roots _ =
+  for _ = 1 to Check.times 50 do
+    for j = 1 to 20 do
+      let value = String.make j 'r' in
+      Check.string value (Roots.across_gc_point value 3);
+      Check.string value (Roots.argument value)
+    done;
+    Check.is_true "same value" (Roots.churn (String.make 3 'c') 1000)
+  done
+
+(* Roots made by a domain that ends, read and dropped by another. *)
+let inherited () =
+  for _ = 1 to Check.times 20 do
+    Roots.clear ();
+    let made = Domain.join (Domain.spawn (fun () -> Array.init 100 (fun i -> Roots.keep (string_of_int i)))) in
+    Gc.compact ();
+    Array.iteri (fun i index -> Check.string (string_of_int i) (Roots.get index)) made;
+    Domain.join (Domain.spawn Roots.clear)
+  done
+
+let () =
+  Check.start "domains";
+  Check.case "allocation in four domains" (fun () -> in_parallel allocate);
+  Check.case "errors in four domains" (fun () -> in_parallel raise_errors);
+  Check.case "roots in four domains" (fun () -> in_parallel roots);
+  Check.case "roots of a domain that has ended" inherited;
+  Check.case "all at once" (fun () ->
+      in_parallel (fun id ->
+          match id with
+          | 0 | 1 -> allocate id
+          | 2 -> raise_errors id
+          | _ -> roots id));
+  Check.finish ()
