@@ -47,6 +47,9 @@ unsafe fn bump(state: sys::State, limit: usize, wosize: usize, tag: u8) -> Optio
 /// Takes a block from the minor heap if there is obviously room.
 #[inline(always)]
 fn reserve_young(_gc: &Runtime, wosize: usize, tag: u8) -> Option<NonNull<sys::Value>> {
+    if wosize > sys::MAX_YOUNG_WOSIZE {
+        return None;
+    }
     // SAFETY: the token proves that the runtime is held.
     unsafe {
         let state = sys::State::get();
@@ -57,12 +60,10 @@ fn reserve_young(_gc: &Runtime, wosize: usize, tag: u8) -> Option<NonNull<sys::V
 /// A block whose fields have still to be written, all of them, before anything else happens.
 #[inline(always)]
 pub(crate) fn reserve(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
-    if wosize <= sys::MAX_YOUNG_WOSIZE
-        && let Some(fields) = reserve_young(gc, wosize, tag)
-    {
-        return Fresh { fields, young: true };
+    match reserve_young(gc, wosize, tag) {
+        Some(fields) => Fresh { fields, young: true },
+        None => reserve_without_room(gc, wosize, tag),
     }
-    reserve_without_room(gc, wosize, tag)
 }
 
 #[cold]
@@ -144,9 +145,7 @@ impl Fresh {
 #[inline(always)]
 pub(crate) fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Value<'_>; N]) -> Value<'gc> {
     const { assert!(N > 0, "a block has at least one field") };
-    if N <= sys::MAX_YOUNG_WOSIZE
-        && let Some(block) = reserve_young(gc, N, tag)
-    {
+    if let Some(block) = reserve_young(gc, N, tag) {
         for (index, field) in fields.iter().enumerate() {
             // SAFETY: index < N, the size of the block; a young block takes plain stores.
             unsafe { block.as_ptr().add(index).write(field.word()) };

@@ -169,9 +169,7 @@ impl<'gc, T: FromValue<'gc>> Iter<'gc, T> {
     fn bad_element(&self, error: ConversionError) -> ConversionError {
         let mut index = 0;
         let mut cell = self.list;
-        while let Some(tail) = cell.tail()
-            && tail.value() != self.rest.value()
-        {
+        while let Some(tail) = cell.tail().filter(|tail| tail.value() != self.rest.value()) {
             index += 1;
             cell = tail;
         }

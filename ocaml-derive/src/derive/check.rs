@@ -38,9 +38,7 @@ pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition>
 
 fn structure(name: &Ident, fields: &Fields, unboxed: Option<&Ident>, errors: &mut Errors) -> Option<Shape> {
     let mut all = self::fields(fields, &name.to_string());
-    if let Some(unboxed) = unboxed
-        && all.len() != 1
-    {
+    if let Some(unboxed) = unboxed.filter(|_| all.len() != 1) {
         errors.at(
             unboxed,
             format!("an `unboxed` type has one field, `{name}` has {}", all.len()),
@@ -118,17 +116,18 @@ fn enumeration(name: &Ident, data: &DataEnum, unboxed: Option<&Ident>, errors: &
     }
 }
 
-fn transparent(name: &Ident, unboxed: &Ident, mut variants: Vec<Variant>, errors: &mut Errors) -> Option<Shape> {
-    if variants.len() == 1
-        && let Constructor::Block { fields, .. } = &mut variants[0].constructor
-        && fields.len() == 1
-    {
-        let field = Box::new(fields.remove(0));
-        let variant = &variants[0].ident;
-        return Some(Shape::Transparent {
-            path: quote!(Self::#variant),
-            field,
-        });
+fn transparent(name: &Ident, unboxed: &Ident, variants: Vec<Variant>, errors: &mut Errors) -> Option<Shape> {
+    let mut all = variants.into_iter();
+    if let (Some(variant), None) = (all.next(), all.next()) {
+        let ident = variant.ident;
+        if let Constructor::Block { mut fields, .. } = variant.constructor {
+            if fields.len() == 1 {
+                return Some(Shape::Transparent {
+                    path: quote!(Self::#ident),
+                    field: Box::new(fields.remove(0)),
+                });
+            }
+        }
     }
     errors.at(
         unboxed,

@@ -22,10 +22,10 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
             (**ty).clone()
         }
     };
-    if let Token::Implicit(gc) = &token
-        && !super::elision::is_inline(&item, &token, &arguments, &result)
-    {
-        item.sig.inputs.insert(0, parse_quote!(#gc: &mut ::ocaml::Runtime));
+    let inline = super::elision::is_inline(&item, &token, &arguments, &result);
+    match &token {
+        Token::Implicit(gc) if !inline => item.sig.inputs.insert(0, parse_quote!(#gc: &mut ::ocaml::Runtime)),
+        _ => {}
     }
     Func {
         kind,
