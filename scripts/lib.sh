@@ -3,6 +3,9 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# Panics are part of the demo and of the tests; their backtraces are noise.
+export RUST_BACKTRACE=0
+
 say() { printf '==> %s\n' "$*" >&2; }
 
 die() {

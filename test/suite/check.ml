@@ -1,6 +1,6 @@
 (* The harness: a suite is a list of named cases; each prints `ok` or `FAIL` on a line of its own. *)
 
-let mode = if Array.length Sys.argv > 1 then Sys.argv.(1) else "native"
+let mode = if Array.length Sys.argv > 1 then Sys.argv.(Array.length Sys.argv - 1) else "native"
 let passed = ref 0
 let failed = ref 0
 let suite = ref ""
