@@ -8,6 +8,7 @@ use proc_macro::TokenStream;
 mod derive;
 mod errors;
 mod func;
+mod lifetimes;
 mod names;
 
 use derive::Direction;

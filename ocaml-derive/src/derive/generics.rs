@@ -1,10 +1,11 @@
 //! The generics of the impls: bounds where they are needed, lifetimes tied to the heap.
 
-use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Type};
 
 use super::{Constructor, Definition, Field, Shape};
+use crate::lifetimes::replaced;
 
 /// The lifetime of the heap borrow in the impls; no user would pick it.
 pub fn gc() -> Lifetime {
@@ -102,26 +103,5 @@ pub fn tied_arguments(generics: &Generics) -> Vec<TokenStream> {
 
 /// The tokens with every lifetime but `'static` replaced by the heap's.
 pub fn tied(tokens: TokenStream) -> TokenStream {
-    let mut result = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(quote) if quote.as_char() == '\'' && quote.spacing() == Spacing::Joint => {
-                match tokens.next() {
-                    Some(TokenTree::Ident(name)) if name != "static" => gc().to_tokens(&mut result),
-                    name => {
-                        result.extend([TokenTree::Punct(Punct::new('\'', Spacing::Joint))]);
-                        result.extend(name);
-                    }
-                }
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), tied(group.stream()));
-                inner.set_span(group.span());
-                result.extend([TokenTree::Group(inner)]);
-            }
-            token => result.extend([token]),
-        }
-    }
-    result
+    replaced(tokens, &gc())
 }

@@ -1,12 +1,14 @@
 //! Writes the shims: data, and a call of the trampoline in `ocaml::private`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Type};
+use syn::{Attribute, Lifetime, Meta, Type};
 
 use super::elision::is_inline;
 use super::{Crossing, Func, Kind, Token};
+use crate::lifetimes::replaced;
 
 /// More arguments than this reach a bytecode stub in an array.
 const MAX_BYTECODE_ARGUMENTS: usize = 5;
@@ -36,14 +38,30 @@ pub fn func(func: &Func) -> TokenStream {
     }
 }
 
+/// Whether the attribute decides if the function exists.
 fn is_cfg(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
+    match &attribute.meta {
+        // Only such as may decide it: `cfg_attr(…, doc = "…")` would be misplaced on the shim.
+        Meta::List(list) if list.path.is_ident("cfg_attr") => list.tokens.to_string().contains(", cfg"),
+        meta => meta.path().is_ident("cfg"),
+    }
+}
+
+/// A variable of the shim, which the user's body cannot see.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The name of a generated function. The user's code stands beside it, and must not find it by accident: functions,
+/// unlike variables, have no hygiene.
+fn item(func: &Func, what: &str) -> Ident {
+    format_ident!("__ocaml_{what}_{}", func.item.sig.ident.unraw())
 }
 
 /// The words that OCaml passes: one for each argument, and one for `unit` if there are none.
 fn slots(func: &Func) -> Vec<Ident> {
     (0..func.arguments.len().max(1))
-        .map(|index| format_ident!("argument{index}", span = Span::mixed_site()))
+        .map(|index| local(&format!("argument{index}")))
         .collect()
 }
 
@@ -51,12 +69,12 @@ fn slots(func: &Func) -> Vec<Ident> {
 fn token(func: &Func) -> Ident {
     match &func.token {
         Token::Implicit(gc) => gc.clone(),
-        _ => Ident::new("_gc", Span::mixed_site()),
+        _ => local("_gc"),
     }
 }
 
 fn function_name(func: &Func) -> String {
-    func.item.sig.ident.to_string()
+    func.item.sig.ident.unraw().to_string()
 }
 
 /// A shim of ordinary values, exported as the kind of attribute says.
@@ -80,15 +98,15 @@ fn words(func: &Func, body: TokenStream) -> TokenStream {
 }
 
 fn shim(func: &Func, symbol: Option<&str>, body: TokenStream) -> TokenStream {
-    let slots = slots(func);
+    let (slots, shim, runtime) = (slots(func), item(func, "shim"), local("runtime"));
     let gc = token(func);
     let export = symbol.map(|symbol| quote!(#[unsafe(export_name = #symbol)]));
     quote! {
         #export
-        extern "C" fn shim(#(#slots: ::ocaml::Raw),*) -> ::ocaml::Raw {
+        extern "C" fn #shim(#(#slots: ::ocaml::Raw),*) -> ::ocaml::Raw {
             let _ = (#(&#slots,)*);
-            let mut runtime = unsafe { ::ocaml::private::enter() };
-            let #gc: &mut ::ocaml::Runtime = &mut runtime;
+            let mut #runtime = unsafe { ::ocaml::private::enter() };
+            let #gc: &mut ::ocaml::Runtime = &mut #runtime;
             #body
         }
     }
@@ -97,10 +115,11 @@ fn shim(func: &Func, symbol: Option<&str>, body: TokenStream) -> TokenStream {
 /// A stub that takes its arguments out of the array that the bytecode interpreter passes.
 fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
     let indices = 0..slots(func).len();
+    let (shim, bytecode) = (item(func, "shim"), item(func, "bytecode"));
     quote! {
         #[unsafe(export_name = #symbol)]
-        extern "C" fn bytecode(arguments: *const ::ocaml::Raw, _count: ::core::ffi::c_int) -> ::ocaml::Raw {
-            shim(#(unsafe { ::ocaml::private::bytecode_argument(arguments, #indices) }),*)
+        extern "C" fn #bytecode(arguments: *const ::ocaml::Raw, _count: ::core::ffi::c_int) -> ::ocaml::Raw {
+            #shim(#(unsafe { ::ocaml::private::bytecode_argument(arguments, #indices) }),*)
         }
     }
 }
@@ -114,6 +133,16 @@ fn decoded(func: &Func, decode: impl Fn(&Ident, &Type, usize, &str) -> TokenStre
         .enumerate()
         .map(|(index, (slot, argument))| decode(slot, &argument.ty, index + 1, &argument.name))
         .collect()
+}
+
+/// A type as it can stand in the shim, which does not declare the function's lifetimes: the compiler infers them.
+fn inferred(ty: &Type) -> TokenStream {
+    replaced(ty.to_token_stream(), &Lifetime::new("'_", Span::call_site()))
+}
+
+/// The token, in the place of a user's type: where the borrow checker then points.
+fn located(gc: &Ident, ty: &Type) -> Ident {
+    Ident::new(&gc.to_string(), gc.span().located_at(ty.span()))
 }
 
 fn call_user(func: &Func) -> TokenStream {
@@ -133,17 +162,18 @@ fn direct_body(func: &Func) -> TokenStream {
     let name = function_name(func);
     let gc = token(func);
     let arguments = decoded(func, |slot, ty, index, label| {
+        let (gc, inferred) = (located(&gc, ty), inferred(ty));
         quote_spanned! {ty.span()=>
-            let #slot: #ty = unsafe { ::ocaml::private::argument::<#ty>(&*#gc, #slot, #index, #label) }?;
+            let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #index, #label) }?;
         }
     });
     let call = call_user(func);
-    let gc_used = !matches!(func.token, Token::Absent);
+    let (gc_used, body) = (!matches!(func.token, Token::Absent), local("body"));
     let run = quote_spanned! {func.result.span()=>
-        unsafe { ::ocaml::private::call(#name, #gc_used, body) }
+        unsafe { ::ocaml::private::call(#name, #gc_used, #body) }
     };
     quote! {
-        let body = ::ocaml::private::once(move || -> ::core::result::Result<_, ::ocaml::private::ArgumentError> {
+        let #body = ::ocaml::private::once(move || -> ::core::result::Result<_, ::ocaml::private::ArgumentError> {
             #(#arguments)*
             ::core::result::Result::Ok(#call)
         });
@@ -153,28 +183,32 @@ fn direct_body(func: &Func) -> TokenStream {
 
 fn inline_body(func: &Func) -> TokenStream {
     let name = function_name(func);
-    let gc = token(func);
-    let slots = slots(func);
-    let arguments = func.arguments.iter().zip(&slots).enumerate().map(|(index, (argument, slot))| {
-        let (pattern, ty, label) = (&argument.pattern, &argument.ty, &argument.name);
-        let index = index + 1;
-        quote_spanned! {ty.span()=>
-            let #pattern: #ty = unsafe { ::ocaml::private::argument_or_unwind::<#ty>(&*#gc, #slot, #index, #label) };
-        }
-    });
-    let result = &func.result;
-    let block = &func.item.block;
+    let (gc, slots, result) = (token(func), slots(func), &func.result);
+    let arguments = func
+        .arguments
+        .iter()
+        .zip(&slots)
+        .enumerate()
+        .map(|(index, (argument, slot))| {
+            let (pattern, ty, label) = (&argument.pattern, &argument.ty, &argument.name);
+            let (gc, inferred, index) = (located(&gc, ty), inferred(ty), index + 1);
+            quote_spanned! {ty.span()=>
+                let #pattern: #inferred =
+                    unsafe { ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #index, #label) };
+            }
+        });
+    let (block, body, inferred) = (&func.item.block, local("body"), inferred(result));
     let lints = func.item.attrs.iter().filter(|attribute| {
         ["allow", "expect", "warn", "deny", "forbid"]
             .iter()
             .any(|lint| attribute.path().is_ident(lint))
     });
     let run = quote_spanned! {result.span()=>
-        unsafe { ::ocaml::private::call_inline(#name, body) }
+        unsafe { ::ocaml::private::call_inline(#name, #body) }
     };
     quote! {
         #(#lints)*
-        let body = ::ocaml::private::once(move || -> #result {
+        let #body = ::ocaml::private::once(move || -> #inferred {
             #(#arguments)*
             #block
         });
@@ -186,18 +220,19 @@ fn noalloc(func: &Func) -> TokenStream {
     let name = function_name(func);
     let gc = token(func);
     let arguments = decoded(func, |slot, ty, index, label| {
+        let (gc, inferred) = (located(&gc, ty), inferred(ty));
         quote_spanned! {ty.span()=>
-            let #slot: #ty = unsafe { ::ocaml::private::noalloc_argument::<#ty>(&*#gc, #slot, #index, #label) };
+            let #slot: #inferred = unsafe { ::ocaml::private::noalloc_argument::<#inferred>(&*#gc, #slot, #index, #label) };
         }
     });
-    let call = call_user(func);
+    let (call, body) = (call_user(func), local("body"));
     let run = quote_spanned! {func.result.span()=>
-        ::ocaml::private::noalloc(#name, body)
+        ::ocaml::private::noalloc(#name, #body)
     };
     words(
         func,
         quote! {
-            let body = ::ocaml::private::once(move || {
+            let #body = ::ocaml::private::once(move || {
                 #(#arguments)*
                 #call
             });
@@ -211,7 +246,7 @@ fn unboxed(func: &Func) -> TokenStream {
     let name = function_name(func);
     let symbol = &func.symbol;
     let result = &func.result;
-    let call = call_user(func);
+    let (call, native, body) = (call_user(func), item(func, "unboxed"), local("body"));
     let parameters = slots(func);
     let types: Vec<TokenStream> = match func.arguments.len() {
         0 => vec![quote!(::ocaml::Raw)],
@@ -232,12 +267,12 @@ fn unboxed(func: &Func) -> TokenStream {
     let (returned, run) = if func.crossing == Crossing::UnboxedNoalloc {
         (
             quote_spanned!(result.span()=> <#result as ::ocaml::private::Unboxed>::Abi),
-            quote!(::ocaml::private::noalloc_unboxed::<#result>(#name, body)),
+            quote!(::ocaml::private::noalloc_unboxed::<#result>(#name, #body)),
         )
     } else {
         (
             quote_spanned!(result.span()=> <#result as ::ocaml::private::UnboxedReturn>::Abi),
-            quote!(unsafe { ::ocaml::private::call_unboxed::<#result>(#name, body) }),
+            quote!(unsafe { ::ocaml::private::call_unboxed::<#result>(#name, #body) }),
         )
     };
     let stub = format!("{symbol}_bytecode");
@@ -250,9 +285,9 @@ fn unboxed(func: &Func) -> TokenStream {
     };
     quote! {
         #[unsafe(export_name = #symbol)]
-        extern "C" fn unboxed(#(#parameters: #types),*) -> #returned {
+        extern "C" fn #native(#(#parameters: #types),*) -> #returned {
             let _ = (#(&#parameters,)*);
-            let body = ::ocaml::private::once(move || {
+            let #body = ::ocaml::private::once(move || {
                 #(#arguments)*
                 #call
             });

@@ -71,7 +71,8 @@ pub unsafe trait FromValue<'gc>: Sized {
 /// The value must be what OCaml itself would build for the OCaml type that stands for `Self`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be given to OCaml",
-    note = "for a record or variant of your own: `#[derive(ocaml::IntoValue)]`"
+    note = "for a record or variant of your own: `#[derive(ocaml::IntoValue)]`",
+    note = "for an error that raises an exception: return `Result<T, ocaml::Error>`, to which `?` converts"
 )]
 pub unsafe trait IntoValue<'gc>: Sized {
     /// Encodes into a value.

@@ -1,0 +1,6 @@
+#[ocaml::func]
+pub extern "C" fn f(n: isize) -> isize {
+    n
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+fn main() {
+    let gc = ocaml::Runtime::recover();
+    let _ = ocaml::Value::string(&gc, "text");
+}
