@@ -30,7 +30,8 @@ use func::Kind;
 ///
 /// The function stays callable from Rust under its own name; if its body uses the token, that becomes its first
 /// parameter. Two kinds of functions are not callable from Rust: those that use the implicit token *and* take
-/// arguments that may borrow from the OCaml heap, and those whose result borrows from one of several arguments. Take
+/// arguments that may borrow from the OCaml heap, and those whose result borrows, without a named lifetime, from none or one of several
+/// arguments. Take
 /// the token explicitly, as first parameter `gc: &ocaml::Runtime`, or name the lifetimes, and they are.
 ///
 /// ```

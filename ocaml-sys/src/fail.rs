@@ -38,7 +38,7 @@ pub enum Predefined {
     UndefinedRecursiveModule = 11,
 }
 
-/// The constructor of a predefined exception: a static block that is never moved nor collected. An exception without
+/// The constructor of a predefined exception: a static block in native code, a heap value in bytecode. An exception without
 /// argument is this value itself; one with an argument is a block with tag 0 of the constructor and the argument.
 ///
 /// Native code has one data symbol per exception (`caml_exn_Failure`…), bytecode a table (`caml_global_data`). Both are

@@ -33,7 +33,7 @@ unsafe fn bump(state: sys::State, limit: usize, wosize: usize, tag: u8) -> Optio
     // SAFETY: the caller holds the runtime, so the state is this thread's; below `young_ptr` and
     // above the limit the minor heap is unused.
     unsafe {
-        // No wrap: the minor heap does not lie in the first 2 KiB of the address space.
+        // No wrap: the minor heap does not lie in the first page of the address space.
         let header = state.young_ptr().wrapping_sub((wosize + 1) * WORD);
         if header < limit {
             return None;
@@ -102,7 +102,8 @@ impl Fresh {
     ///
     /// # Safety
     ///
-    /// `index` is in bounds and the field has not been written, or only by [`Fresh::clear`].
+    /// `index` is in bounds and the field has not been written, or holds an immediate, and nothing has collected since
+    /// the block was made.
     #[inline(always)]
     pub(crate) unsafe fn initialize(self, index: usize, word: sys::Value) {
         // SAFETY: in bounds; a young block needs no barrier. A major one may be seen by the

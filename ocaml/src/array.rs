@@ -14,7 +14,7 @@ use crate::value::Value;
 
 /// OCaml's `'a array`, without a copy. Elements are decoded when they are asked for.
 ///
-/// An array is one word, `Copy`, and shared with OCaml: elements may change between two reads when
+/// An `Array` is `Copy` and shared with OCaml: elements may change between two reads when
 /// another OCaml 5 domain writes to them. Each read is atomic.
 ///
 /// ```

@@ -4,6 +4,7 @@ use std::fmt;
 
 use ocaml_sys as sys;
 
+use crate::convert::text::bytes_of;
 use crate::thrown::Thrown;
 use crate::value::{Kind, Value};
 
@@ -94,7 +95,10 @@ impl fmt::Display for Description<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.kind() {
             Kind::Int(i) => write!(f, "the int {i}"),
-            Kind::Block(sys::STRING, _) => f.write_str("a string"),
+            Kind::Block(sys::STRING, _) => match bytes_of(self.0) {
+                Ok(bytes) => write!(f, "the string \"{}\"", bytes[..bytes.len().min(32)].escape_ascii()),
+                Err(_) => f.write_str("a string"),
+            },
             Kind::Block(sys::DOUBLE, _) => write!(f, "the float {:?}", self.0.double_val()),
             Kind::Block(sys::DOUBLE_ARRAY, _) => f.write_str("a float array"),
             Kind::Block(sys::CUSTOM, _) => f.write_str("a custom block"),

@@ -37,7 +37,7 @@ impl Error {
 }
 
 fn constructor(gc: &Runtime, exception: Predefined) -> Value<'_> {
-    // SAFETY: the token proves that the runtime is held; predefined exceptions are static.
+    // SAFETY: the token proves that the runtime is held; nothing has collected since the word was read.
     unsafe { Value::from_word(sys::predefined_exception(exception), gc) }
 }
 

@@ -25,10 +25,12 @@ thread_local! {
 /// Whether the hook that was there before runs.
 static REPORT: AtomicBool = AtomicBool::new(true);
 
-/// Says whether panics are still reported as Rust does by default: on standard error, or by the
-/// panic hook that was set before the program started OCaml. They are unless switched off here.
+/// Says whether panics are still reported by the panic hook that was there when this library was loaded: by default on
+/// standard error. They are unless switched off here.
 ///
-/// The exception that a panic becomes carries message, file and line in either case.
+/// The exception that a panic becomes carries message, file and line in either case. A hook set later with
+/// [`std::panic::set_hook`] replaces ours: it should call the one that it took with [`std::panic::take_hook`], or the
+/// exceptions carry the message only.
 pub fn report_panics(report: bool) {
     REPORT.store(report, Relaxed);
 }
@@ -70,7 +72,7 @@ pub(crate) fn outcome(name: &str, payload: Box<dyn Any + Send>) -> Outcome {
     built.unwrap_or_else(|second| {
         // Even the payload's destructor may panic; then its memory is given up.
         std::mem::forget(second);
-        // SAFETY: the runtime is held; the exception is static.
+        // SAFETY: the runtime is held; nothing collects before the outcome is raised, where `due::pay` roots it.
         Outcome::raise_word(unsafe { sys::predefined_exception(Predefined::OutOfMemory) })
     })
 }

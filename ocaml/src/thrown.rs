@@ -10,7 +10,6 @@ use crate::error::Error;
 pub(crate) enum Thrown {
     OutOfMemory,
     Conversion(ConversionError),
-    Argument(ConversionError),
 }
 
 impl Thrown {
@@ -25,7 +24,6 @@ impl Thrown {
         match self {
             Thrown::OutOfMemory => Error::out_of_memory(),
             Thrown::Conversion(error) => Error::invalid_argument(format!("{name}: {error}")),
-            Thrown::Argument(error) => Error::invalid_argument(format!("{name}: {error}")),
         }
     }
 }

@@ -129,7 +129,7 @@ pub unsafe fn argument_or_unwind<'gc, T: FromValue<'gc>>(
     // SAFETY: the caller's promise.
     match unsafe { argument(gc, raw, index, name) } {
         Ok(value) => value,
-        Err(error) => Thrown::Argument(error.0).throw(),
+        Err(error) => error.0.throw(),
     }
 }
 
@@ -200,7 +200,7 @@ pub(crate) fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outco
 #[cold]
 #[inline(never)]
 fn bad_argument(name: &str, error: ArgumentError) -> Outcome {
-    failed(name, Thrown::Argument(error.0).into_error(name))
+    failed(name, Thrown::Conversion(error.0).into_error(name))
 }
 
 #[cold]

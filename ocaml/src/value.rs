@@ -165,14 +165,9 @@ impl<'gc> Value<'gc> {
         alloc::string(gc, bytes)
     }
 
-    /// A tuple.
-    ///
-    /// # Panics
-    ///
-    /// If `N` is 0: OCaml has no empty tuple but [`Value::unit`].
+    /// A tuple. `N` is at least 1, or the call does not compile: the empty tuple is [`Value::unit`].
     #[inline]
     pub fn tuple<const N: usize>(gc: &'gc Runtime, fields: [Value<'_>; N]) -> Value<'gc> {
-        assert!(N > 0, "a tuple has at least one field");
         alloc::block(gc, 0, fields)
     }
 
@@ -180,6 +175,10 @@ impl<'gc> Value<'gc> {
     /// number `tag` with one argument.
     ///
     /// Constant constructors and block constructors are counted separately, from 0.
+    ///
+    /// # Panics
+    ///
+    /// If there is an argument and `tag` is above 245 (243 on OCaml 5).
     #[inline]
     pub fn variant(gc: &'gc Runtime, tag: u8, argument: Option<Value<'_>>) -> Value<'gc> {
         assert!(

@@ -48,7 +48,7 @@ pub fn arity_7(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int, g: String) -> oca
     ocaml::Value::tuple(token, [sum, ocaml::Value::string(token, &g)])
 }
 
-/// Recursion of an exported function, and a call from another one (peer defect 27).
+/// Recursion of an exported function, and a call from another one.
 #[ocaml::func]
 pub fn arity_fibonacci(n: u32) -> Int {
     if n < 2 {

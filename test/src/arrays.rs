@@ -39,7 +39,7 @@ pub fn arrays_nested(arrays: Vec<Vec<Option<String>>>) -> Vec<Vec<Option<String>
     arrays
 }
 
-/// Each element of a float array as a value of its own (peer defect 7).
+/// Each element of a float array as a value of its own.
 #[ocaml::func]
 pub fn arrays_values(values: Vec<Value>) -> Vec<f64> {
     values.into_iter().map(Value::double_val).collect()

@@ -48,7 +48,7 @@ pub fn errors_reraise(exception: Value) -> Result<(), Error> {
     Err(Error::exception(gc, exception))
 }
 
-/// The error owns a buffer and a boxed error (peer defect 13).
+/// The error owns a buffer and a boxed error.
 #[ocaml::func]
 pub fn errors_with_buffer(size: usize) -> Result<Int, Error> {
     #[derive(Debug)]
@@ -74,7 +74,7 @@ pub fn errors_conversion_inline(first: Int, second: u8, third: &str) -> Value {
     Value::string(gc, &format!("{first} {second} {third}"))
 }
 
-/// A value that is not a block, where one is expected (peer defect 5).
+/// A value that is not a block, where one is expected.
 #[ocaml::func]
 pub fn errors_wrong_type(value: Value, target: &str) -> Result<(), Error> {
     use ocaml::FromValue;

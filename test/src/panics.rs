@@ -62,7 +62,7 @@ pub fn panics_dropped(_unit: ()) -> usize {
     DROPPED.load(Ordering::Relaxed)
 }
 
-/// A panic on another thread, and one that the user catches, are not ours (peer defect 15).
+/// A panic on another thread, and one that the user catches, are not ours.
 #[ocaml::func]
 pub fn panics_elsewhere(_unit: ()) -> (bool, bool) {
     let thread = std::thread::spawn(|| panic!("on a thread of its own")).join();

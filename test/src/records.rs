@@ -131,7 +131,7 @@ pub fn records_nested(n: Nested) -> Nested {
     n
 }
 
-/// Reads a borrowed record after allocating, then returns it (peer defect 9).
+/// Reads a borrowed record after allocating, then returns it.
 #[ocaml::func]
 pub fn records_nested_under_allocation(n: Nested, times: usize) -> Nested {
     for i in 0..times {

@@ -42,7 +42,7 @@ pub fn text_bytes_slice(bytes: &[u8], from: usize, to: usize) -> Result<&[u8], o
         .ok_or_else(|| ocaml::Error::invalid_argument("text_bytes_slice"))
 }
 
-/// Reads the borrowed text again after allocating a lot (peer defect 3).
+/// Reads the borrowed text again after allocating a lot.
 #[ocaml::func]
 pub fn text_read_after_allocating(text: &str, times: usize) -> bool {
     let before = text.to_owned();

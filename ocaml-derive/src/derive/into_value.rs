@@ -53,6 +53,9 @@ fn parameters(definition: &Definition) -> Vec<TokenStream> {
         .type_params_mut()
         .for_each(|parameter| parameter.default = None);
     generics
+        .const_params_mut()
+        .for_each(|parameter| parameter.default = None);
+    generics
         .params
         .iter()
         .filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))

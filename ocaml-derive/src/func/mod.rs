@@ -66,7 +66,10 @@ pub fn run(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
     let options = Options::parse(options, &mut errors);
     let item = match syn::parse2::<ItemFn>(item) {
         Ok(item) => item,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => {
+            errors.push(error);
+            return errors.finish(()).err().unwrap_or_default();
+        }
     };
     let func = check::func(kind, options, item, &mut errors);
     errors

@@ -63,8 +63,11 @@ unsafe fn is_ascii(value: Value<'_>, wosize: usize) -> bool {
 
 #[inline(never)]
 fn not_ascii(bytes: &[u8]) -> Result<&str, ConversionError> {
-    core::str::from_utf8(bytes)
-        .map_err(|error| ConversionError::new(format!("invalid UTF-8 at byte {}", error.valid_up_to())))
+    core::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let excerpt = &bytes[at.saturating_sub(16)..bytes.len().min(at + 16)];
+        ConversionError::new(format!("invalid UTF-8 at byte {at}: \"{}\"", excerpt.escape_ascii()))
+    })
 }
 
 // SAFETY: checked to be a string of valid UTF-8. OCaml's strings are immutable, and the collector
