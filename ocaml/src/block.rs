@@ -79,15 +79,6 @@ pub fn shape(value: Value<'_>) -> Shape {
     }
 }
 
-/// Decodes an immediate; `what` says what it should be.
-#[inline(always)]
-pub fn constant(value: Value<'_>, what: &'static str) -> Result<isize, ConversionError> {
-    if value.is_block() {
-        return Err(ConversionError::expected(what, value));
-    }
-    Ok(sys::int_val(value.word()))
-}
-
 /// The error for a value that is no constructor of the type.
 #[cold]
 #[inline(never)]

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, GenericParam, ItemFn, Pat, PatType, ReturnType, Type, parse_quote};
 
+use super::elision::is_inline;
 use super::options::Options;
 use super::{Argument, Crossing, Func, Kind, Token};
 use crate::errors::Errors;
@@ -22,7 +23,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
             (**ty).clone()
         }
     };
-    let inline = super::elision::is_inline(&item, &token, &arguments, &result);
+    let inline = crossing == Crossing::Words && is_inline(&item, &token, &arguments, &result);
     match &token {
         Token::Implicit(gc) if !inline => item.sig.inputs.insert(0, parse_quote!(#gc: &mut ::ocaml::Runtime)),
         _ => {}
@@ -30,6 +31,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
     Func {
         kind,
         crossing,
+        inline,
         symbol,
         token,
         arguments,

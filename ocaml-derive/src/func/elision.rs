@@ -173,7 +173,6 @@ fn in_path(name: &str, arguments: &PathArguments) -> Lifetimes {
 mod tests {
     use quote::quote;
 
-    use super::*;
     use crate::errors::Errors;
     use crate::func::options::Options;
     use crate::func::{Kind, check};
@@ -183,7 +182,7 @@ mod tests {
         let item = syn::parse2(function).unwrap();
         let func = check::func(Kind::Func, Options::default(), item, &mut errors);
         assert!(errors.messages().is_empty());
-        is_inline(&func.item, &func.token, &func.arguments, &func.result)
+        func.inline
     }
 
     #[test]

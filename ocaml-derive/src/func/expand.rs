@@ -6,7 +6,6 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
-use super::elision::is_inline;
 use super::{Crossing, Func, Kind, Token};
 use crate::lifetimes::replaced;
 
@@ -14,7 +13,7 @@ use crate::lifetimes::replaced;
 const MAX_BYTECODE_ARGUMENTS: usize = 5;
 
 pub fn func(func: &Func) -> TokenStream {
-    let inline = func.crossing == Crossing::Words && is_inline(&func.item, &func.token, &func.arguments, &func.result);
+    let inline = func.inline;
     let item = (!inline).then_some(&func.item);
     // The token is one argument more than the user has written.
     let lint =

@@ -53,6 +53,8 @@ pub struct Argument {
 pub struct Func {
     pub kind: Kind,
     pub crossing: Crossing,
+    /// Whether the body stands in the shim, instead of in a function of its own (see `elision`).
+    pub inline: bool,
     pub symbol: String,
     pub token: Token,
     pub arguments: Vec<Argument>,

@@ -26,9 +26,9 @@ unsafe impl<'gc> IntoValue<'gc> for Value<'_> {
     }
 }
 
-/// Decodes an immediate.
+/// Decodes an immediate; `what` says what it should be.
 #[inline(always)]
-pub(crate) fn int<'gc>(value: Value<'gc>, what: &'static str) -> Result<isize, ConversionError> {
+pub fn int<'gc>(value: Value<'gc>, what: &str) -> Result<isize, ConversionError> {
     if value.is_block() {
         return Err(ConversionError::expected(what, value));
     }

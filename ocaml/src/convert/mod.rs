@@ -1,7 +1,7 @@
 //! Conversions between Rust and OCaml: the two traits, and one file per family of types.
 
 mod float;
-mod int;
+pub(crate) mod int;
 mod linked_list;
 mod map;
 pub(crate) mod sequence;
