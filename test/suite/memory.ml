@@ -12,8 +12,53 @@ let grows_less_than kib what f =
   let grown = resident () - before in
   if grown > kib then Check.fail "%s: resident memory grew by %d KiB" what grown
 
+exception Signalled
+
+(* Handlers run, and raise while there is someone to catch it, wherever OCaml polls; never inside of Rust. *)
+let with_signals work =
+  let seen = ref 0 in
+  let caught = ref false in
+  let timer interval = ignore (Unix.setitimer Unix.ITIMER_REAL { Unix.it_interval = interval; it_value = interval }) in
+  let handler _ =
+    incr seen;
+    if !caught && !seen mod 7 = 0 then raise Signalled
+  in
+  Sys.set_signal Sys.sigalrm (Sys.Signal_handle handler);
+  timer 0.0005;
+  for _ = 1 to Check.times 2000 do
+    try
+      caught := true;
+      work ();
+      caught := false
+    with Signalled -> caught := false
+  done;
+  timer 0.;
+  if !seen = 0 then Check.fail "no signal arrived"
+
+let with_memory_profiler work =
+  let open Gc.Memprof in
+  let sampled = ref 0 in
+  let sample _ =
+    incr sampled;
+    Some ()
+  in
+  ignore (start ~sampling_rate:0.1 { null_tracker with alloc_minor = sample; alloc_major = sample });
+  for _ = 1 to Check.times 500 do
+    work ()
+  done;
+  stop ();
+  if !sampled = 0 then Check.fail "nothing was sampled"
+
+let allocate () =
+  let n = 300 in
+  Check.same "list" (List.init n (Printf.sprintf "string %d")) (Lists.range_strings n);
+  Check.same "tree" (Variants.complete 5) (Variants.complete_tree 5);
+  Check.same "array" (Array.init n string_of_int) (Arrays.range_strings n)
+
 let run () =
   Check.start "memory";
+  Check.case "signal handlers that raise, every half millisecond" (fun () -> with_signals allocate);
+  Check.case "the memory profiler samples" (fun () -> with_memory_profiler allocate);
   Check.case "many values at once, more than the minor heap" (fun () ->
       let expected = List.init 50_000 (fun i -> (i, Printf.sprintf "value %d" i)) in
       Check.same_shape "list" expected (hold 50_000));
