@@ -133,3 +133,44 @@ fn headers(version: Version, stdlib: &Path) -> Result<Headers, Error> {
     headers.naked_pointers &= version < Version::new(5, 0, 0);
     Ok(headers)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment<'a>(variables: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<OsString> + 'a {
+        move |name| {
+            let (_, text) = variables.iter().find(|(variable, _)| *variable == name)?;
+            Some(OsString::from(text))
+        }
+    }
+
+    #[test]
+    fn with_version_and_path_no_compiler_is_run() {
+        let found = Toolchain::find().expect("these tests need OCaml");
+        let (version, stdlib) = (found.version.to_string(), found.stdlib.expect("a compiler says where"));
+        let variables = [
+            ("OCAML_VERSION", version.as_str()),
+            ("OCAML_WHERE_PATH", stdlib.to_str().unwrap()),
+            ("OCAMLOPT", "/nonexistent/ocamlopt"),
+        ];
+        let stated = Toolchain::find_with(&environment(&variables)).unwrap();
+        assert!(stated.compiler.is_none());
+        assert_eq!(stated.version.to_string(), version);
+    }
+
+    #[test]
+    fn a_variable_that_does_not_help_is_named() {
+        for (variable, text) in [
+            ("OCAML_VERSION", "four"),
+            ("OCAML_WHERE_PATH", "/nonexistent"),
+            ("OCAMLOPT", "/nonexistent/ocamlopt"),
+            ("OCAMLFIND_TOOLCHAIN", "nonexistent"),
+        ] {
+            let error = Toolchain::find_with(&environment(&[(variable, text)]))
+                .unwrap_err()
+                .to_string();
+            assert!(error.contains(variable) && error.contains("help:"), "{error}");
+        }
+    }
+}
