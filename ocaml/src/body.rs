@@ -62,7 +62,7 @@ pub unsafe fn body<const N: usize>(
     });
     due::request();
     // SAFETY: the caller's promise.
-    unsafe { trampoline::finish(outcome, false) }
+    unsafe { trampoline::finish(name, outcome, false) }
 }
 
 /// Converts what the block of a `body!` returns.

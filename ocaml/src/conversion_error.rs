@@ -45,12 +45,6 @@ impl ConversionError {
         ConversionError::new(format!("{value} is out of range for {type_name} ({min} to {max})"))
     }
 
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_int_range(value: i128) -> ConversionError {
-        ConversionError::out_of_range(value, "OCaml's int", sys::MIN_INT, sys::MAX_INT)
-    }
-
     /// The same error, seen from the outside: `place` is where the value stands.
     #[cold]
     #[inline(never)]
@@ -68,6 +62,24 @@ impl ConversionError {
     #[cold]
     pub(crate) fn throw(self) -> ! {
         Thrown::Conversion(self).throw()
+    }
+}
+
+/// A number that does not fit OCaml's `int`.
+#[derive(Clone, Copy)]
+pub struct OutOfRange(pub(crate) i128);
+
+impl From<OutOfRange> for ConversionError {
+    #[inline(always)]
+    fn from(number: OutOfRange) -> ConversionError {
+        ConversionError::out_of_range(number.0, "OCaml's int", sys::MIN_INT, sys::MAX_INT)
+    }
+}
+
+impl OutOfRange {
+    #[cold]
+    pub(crate) fn throw(self) -> ! {
+        ConversionError::from(self).throw()
     }
 }
 

@@ -31,6 +31,7 @@
 //! | values that outlive a call | [`Root`] |
 
 mod alloc;
+mod argument_error;
 mod array;
 mod block;
 mod body;

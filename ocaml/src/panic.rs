@@ -15,7 +15,6 @@ use crate::error::Error;
 use crate::exception::registered;
 use crate::runtime::Runtime;
 use crate::thrown::Thrown;
-use crate::trampoline::Outcome;
 
 thread_local! {
     /// `file:line:column` of the last panic on this thread.
@@ -61,19 +60,19 @@ static INSTALL: extern "C" fn() = {
 /// What a function called `name` that ended with this panic raises.
 #[cold]
 #[inline(never)]
-pub(crate) fn outcome(name: &str, payload: Box<dyn Any + Send>) -> Outcome {
+pub(crate) fn caught(name: &str, payload: Box<dyn Any + Send>) -> sys::Value {
     // An archive member is linked only if something refers to it: this keeps the hook.
     std::hint::black_box(&raw const INSTALL);
     let built = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: the trampoline holds the runtime, and its own tokens are out of use.
         let gc = unsafe { Runtime::recover() };
-        Outcome::raise(exception(name, payload, &gc))
+        exception(name, payload, &gc).word()
     }));
     built.unwrap_or_else(|second| {
         // Even the payload's destructor may panic; then its memory is given up.
         std::mem::forget(second);
-        // SAFETY: the runtime is held; nothing collects before the outcome is raised, where `due::pay` roots it.
-        Outcome::raise_word(unsafe { sys::predefined_exception(Predefined::OutOfMemory) })
+        // SAFETY: the runtime is held; nothing collects before the exception is raised, where `due::pay` roots it.
+        unsafe { sys::predefined_exception(Predefined::OutOfMemory) }
     })
 }
 

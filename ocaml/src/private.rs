@@ -1,10 +1,11 @@
 //! What the macros call. Not for use by hand: anything here may change in any version.
 #![allow(missing_docs)]
 
+pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, outcome};
 pub use crate::convert::int::int as constant;
-pub use crate::trampoline::{ArgumentError, Return, argument, argument_or_unwind, call, call_inline, enter};
+pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
     unboxed_argument,

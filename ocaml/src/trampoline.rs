@@ -9,41 +9,46 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ocaml_sys as sys;
 
-use crate::conversion_error::ConversionError;
+use crate::argument_error::{ArgumentError, Place};
+use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::convert::{FromValue, IntoValue};
 use crate::due;
 use crate::error::Error;
 use crate::panic;
 use crate::runtime::Runtime;
 use crate::thrown::Thrown;
-use crate::value::{Raw, Value};
+use crate::value::Raw;
 
-/// How a function ended: a result, or an exception to raise.
+/// How a function ended: with a result, a word of OCaml's, or with an exception to raise.
+pub type Outcome<T = sys::Value> = Result<T, Raise>;
+
+/// What to raise. What conversions make of it is only words, and becomes an exception in the last call of the function:
+/// so a function in which only conversions can fail needs neither a stack frame nor a landing pad.
 #[derive(Clone, Copy)]
-pub struct Outcome {
-    word: sys::Value,
-    raises: bool,
+pub enum Raise {
+    /// This exception.
+    Exception(sys::Value),
+    /// `Invalid_argument`: an argument does not fit.
+    Argument(ArgumentError),
+    /// `Invalid_argument`: the result does not fit.
+    Result(OutOfRange),
 }
 
-impl Outcome {
+impl Raise {
+    /// Raises, from the function called `name`.
+    ///
+    /// # Safety
+    ///
+    /// As for [`call`].
     #[inline(always)]
-    pub(crate) fn value(value: Value<'_>) -> Outcome {
-        Outcome {
-            word: value.word(),
-            raises: false,
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) fn raise(exception: Value<'_>) -> Outcome {
-        Outcome::raise_word(exception.word())
-    }
-
-    #[inline(always)]
-    pub(crate) fn raise_word(exception: sys::Value) -> Outcome {
-        Outcome {
-            word: exception,
-            raises: true,
+    pub(crate) unsafe fn raise(self, name: &'static str) -> Raw {
+        // SAFETY: the caller's promise.
+        unsafe {
+            match self {
+                Raise::Exception(exception) => raise(exception),
+                Raise::Argument(error) => raise_argument(name, error.why, error.word, error.place),
+                Raise::Result(number) => raise_result(name, number),
+            }
         }
     }
 }
@@ -62,8 +67,8 @@ pub unsafe trait Return<'gc>: Sized {
     /// Whether the result never points to the heap.
     const IMMEDIATE: bool;
 
-    /// The result, or the error to raise.
-    fn into_return(self, gc: &'gc Runtime) -> Result<Value<'gc>, Error>;
+    /// The result, or the exception to raise, of the function called `name`.
+    fn into_return(self, gc: &'gc Runtime, name: &'static str) -> Outcome;
 }
 
 // SAFETY: delegates to `IntoValue`.
@@ -71,8 +76,11 @@ unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for T {
     const IMMEDIATE: bool = T::IMMEDIATE;
 
     #[inline(always)]
-    fn into_return(self, gc: &'gc Runtime) -> Result<Value<'gc>, Error> {
-        Ok(self.into_value(gc))
+    fn into_return(self, gc: &'gc Runtime, _name: &'static str) -> Outcome {
+        match self.try_into_value(gc) {
+            Ok(value) => Ok(value.word()),
+            Err(number) => Err(Raise::Result(number)),
+        }
     }
 }
 
@@ -81,23 +89,15 @@ unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for Result<T, Error> {
     const IMMEDIATE: bool = T::IMMEDIATE;
 
     #[inline(always)]
-    fn into_return(self, gc: &'gc Runtime) -> Result<Value<'gc>, Error> {
-        self.map(|value| value.into_value(gc))
+    fn into_return(self, gc: &'gc Runtime, name: &'static str) -> Outcome {
+        match self {
+            Ok(value) => value.into_return(gc, name),
+            Err(error) => Err(Raise::Exception(failed(name, error))),
+        }
     }
 }
 
-/// An argument that does not fit: which one, and why.
-pub struct ArgumentError(ConversionError);
-
-impl ArgumentError {
-    #[cold]
-    #[inline(never)]
-    fn new(error: ConversionError, index: usize, name: &str) -> ArgumentError {
-        ArgumentError(error.at(&format!("argument {index} ({name})")))
-    }
-}
-
-/// Decodes argument number `index` (from 1).
+/// Decodes an argument.
 ///
 /// # Safety
 ///
@@ -106,12 +106,11 @@ impl ArgumentError {
 pub unsafe fn argument<'gc, T: FromValue<'gc>>(
     gc: &'gc Runtime,
     raw: Raw,
-    index: usize,
-    name: &'static str,
+    place: &'static Place,
 ) -> Result<T, ArgumentError> {
     // SAFETY: the caller's promise.
     let value = unsafe { raw.value(gc) };
-    T::from_value(value).map_err(|error| ArgumentError::new(error, index, name))
+    T::decode(value).ok_or_else(|| ArgumentError::new::<T>(value, place))
 }
 
 /// The same inside [`call_inline`], where the closure's `return` type is the user's.
@@ -120,16 +119,12 @@ pub unsafe fn argument<'gc, T: FromValue<'gc>>(
 ///
 /// As for [`argument`].
 #[inline(always)]
-pub unsafe fn argument_or_unwind<'gc, T: FromValue<'gc>>(
-    gc: &'gc Runtime,
-    raw: Raw,
-    index: usize,
-    name: &'static str,
-) -> T {
+pub unsafe fn argument_or_unwind<'gc, T: FromValue<'gc>>(gc: &'gc Runtime, raw: Raw, place: &'static Place) -> T {
     // SAFETY: the caller's promise.
-    match unsafe { argument(gc, raw, index, name) } {
+    match unsafe { argument(gc, raw, place) } {
         Ok(value) => value,
-        Err(error) => error.0.throw(),
+        // SAFETY: the arguments are decoded before anything collects.
+        Err(error) => unsafe { error.find() }.throw(),
     }
 }
 
@@ -159,10 +154,10 @@ pub unsafe fn call<'x, R: Return<'x>>(
 ) -> Raw {
     let outcome = guard(name, || match body() {
         Ok(result) => convert(name, result),
-        Err(error) => bad_argument(name, error),
+        Err(error) => Err(Raise::Argument(error)),
     });
     // SAFETY: the caller's promise; everything Rust has been consumed above.
-    unsafe { finish(outcome, gc_used || !R::IMMEDIATE) }
+    unsafe { finish(name, outcome, gc_used || !R::IMMEDIATE) }
 }
 
 /// Runs an exported function whose body stands in the closure, which decodes the arguments too.
@@ -174,14 +169,14 @@ pub unsafe fn call<'x, R: Return<'x>>(
 pub unsafe fn call_inline<'x, R: Return<'x>>(name: &'static str, body: impl FnOnce() -> R) -> Raw {
     let outcome = guard(name, || convert(name, body()));
     // SAFETY: the caller's promise; everything Rust has been consumed above.
-    unsafe { finish(outcome, true) }
+    unsafe { finish(name, outcome, true) }
 }
 
 #[inline(always)]
-pub(crate) fn guard(name: &'static str, run: impl FnOnce() -> Outcome) -> Outcome {
+pub(crate) fn guard<T>(name: &'static str, run: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(outcome) => outcome,
-        Err(payload) => panic::outcome(name, payload),
+        Err(payload) => Err(Raise::Exception(panic::caught(name, payload))),
     }
 }
 
@@ -191,24 +186,16 @@ pub(crate) fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outco
     // SAFETY: a token is zero-sized; the runtime is held until the function returns, and the
     // lifetime, chosen by the caller, ends with the conversion to a word below.
     let gc: &'x Runtime = unsafe { core::ptr::NonNull::dangling().as_ref() };
-    match result.into_return(gc) {
-        Ok(value) => Outcome::value(value),
-        Err(error) => failed(name, error),
-    }
+    result.into_return(gc, name)
 }
 
+/// The exception for an error.
 #[cold]
 #[inline(never)]
-fn bad_argument(name: &str, error: ArgumentError) -> Outcome {
-    failed(name, Thrown::Conversion(error.0).into_error(name))
-}
-
-#[cold]
-#[inline(never)]
-pub(crate) fn failed(name: &str, error: Error) -> Outcome {
-    // SAFETY: only reached inside `guard`, where the runtime is held.
+pub(crate) fn failed(name: &str, error: Error) -> sys::Value {
+    // SAFETY: only reached where the runtime is held and no other token is in use.
     let gc = unsafe { Runtime::recover() };
-    Outcome::raise(error.in_function(name).into_exception(&gc))
+    error.in_function(name).into_exception(&gc).word()
 }
 
 /// Pays the collection that is due, then returns or raises.
@@ -217,12 +204,12 @@ pub(crate) fn failed(name: &str, error: Error) -> Outcome {
 ///
 /// As for [`call`].
 #[inline(always)]
-pub(crate) unsafe fn finish(outcome: Outcome, may_have_allocated: bool) -> Raw {
-    if outcome.raises {
+pub(crate) unsafe fn finish(name: &'static str, outcome: Outcome, may_have_allocated: bool) -> Raw {
+    let mut word = match outcome {
+        Ok(word) => word,
         // SAFETY: the caller's promise.
-        unsafe { raise(outcome.word) }
-    }
-    let mut word = outcome.word;
+        Err(raise) => return unsafe { raise.raise(name) },
+    };
     if may_have_allocated || cfg!(feature = "gc-stress") {
         // SAFETY: the result is the only value that is still needed, and nothing is owned here.
         word = unsafe { due::pay(word) };
@@ -231,11 +218,48 @@ pub(crate) unsafe fn finish(outcome: Outcome, may_have_allocated: bool) -> Raw {
     unsafe { Raw::new(word) }
 }
 
+// The cold ends. They never return, but say that they do: so a function jumps to one as its last act instead of calling
+// it, and needs no stack frame for that. `extern "C"` says that none of them unwinds.
+
 /// The only raise in the workspace.
 #[cold]
 #[inline(never)]
-unsafe fn raise(exception: sys::Value) -> ! {
-    // SAFETY: nothing in this frame or in the exported function's frame has a destructor, so the jump skips nothing;
+unsafe extern "C" fn raise(exception: sys::Value) -> Raw {
+    // SAFETY: nothing in the frames from here to the exported function's has a destructor, so the jump skips nothing;
     // the word is an exception, kept alive by `pay`.
     unsafe { sys::caml_raise(due::pay(exception)) }
+}
+
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
+unsafe extern "C" fn raise_argument(
+    name: &'static str,
+    why: fn(sys::Value) -> Option<ConversionError>,
+    word: sys::Value,
+    place: &'static Place,
+) -> Raw {
+    // Its fields came one by one because a structure would come through memory.
+    let error = ArgumentError { why, word, place };
+    // SAFETY: nothing has collected since the arguments were passed.
+    let exception = misfit(name, || unsafe { error.find() });
+    // SAFETY: as for `raise`.
+    unsafe { raise(exception) }
+}
+
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
+unsafe extern "C" fn raise_result(name: &'static str, number: OutOfRange) -> Raw {
+    let exception = misfit(name, || number.into());
+    // SAFETY: as for `raise`.
+    unsafe { raise(exception) }
+}
+
+/// The exception for what does not fit its type. Everything Rust that is made here is dropped here.
+fn misfit(name: &'static str, error: impl FnOnce() -> ConversionError) -> sys::Value {
+    let made = catch_unwind(AssertUnwindSafe(|| {
+        failed(name, Thrown::Conversion(error()).into_error(name))
+    }));
+    made.unwrap_or_else(|payload| panic::caught(name, payload))
 }

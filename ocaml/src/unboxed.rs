@@ -4,13 +4,14 @@ use std::process::abort;
 
 use ocaml_sys as sys;
 
+use crate::argument_error::Place;
 use crate::array::Array;
-use crate::conversion_error::ConversionError;
+use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::convert::FromValue;
 use crate::error::Error;
 use crate::list::List;
 use crate::runtime::Runtime;
-use crate::trampoline::{self, Outcome};
+use crate::trampoline::{self, Raise};
 use crate::value::{Raw, Value};
 
 /// A type that an `unboxed` function can take and return.
@@ -71,7 +72,7 @@ unsafe impl Unboxed for isize {
         if (sys::MIN_INT..=sys::MAX_INT).contains(&self) {
             Ok(self)
         } else {
-            Err(ConversionError::out_of_int_range(self as i128))
+            Err(OutOfRange(self as i128).into())
         }
     }
 }
@@ -138,15 +139,10 @@ impl<T: Unboxed> UnboxedReturn for Result<T, Error> {
     }
 }
 
-/// Decodes argument number `index` (from 1) of an `unboxed` function.
+/// Decodes an argument of an `unboxed` function.
 #[inline(always)]
-pub fn unboxed_argument<T: Unboxed>(abi: T::Abi, index: usize, name: &'static str) -> T {
-    T::from_abi(abi).unwrap_or_else(|error| bad_argument(error, index, name))
-}
-
-#[cold]
-fn bad_argument(error: ConversionError, index: usize, name: &'static str) -> ! {
-    error.at(&format!("argument {index} ({name})")).throw()
+pub fn unboxed_argument<T: Unboxed>(abi: T::Abi, place: &'static Place) -> T {
+    T::from_abi(abi).unwrap_or_else(|error| error.at_argument(place).throw())
 }
 
 /// Runs an `unboxed` function that may raise.
@@ -157,17 +153,19 @@ fn bad_argument(error: ConversionError, index: usize, name: &'static str) -> ! {
 /// nothing.
 #[inline(always)]
 pub unsafe fn call_unboxed<R: UnboxedReturn>(name: &'static str, body: impl FnOnce() -> R) -> R::Abi {
-    let mut result = None;
-    let outcome = trampoline::guard(name, || match body().into_abi() {
-        Ok(abi) => {
-            result = Some(abi);
-            Outcome::value(Value::unit())
-        }
-        Err(error) => trampoline::failed(name, error),
+    let outcome = trampoline::guard(name, || {
+        body()
+            .into_abi()
+            .map_err(|error| Raise::Exception(trampoline::failed(name, error)))
     });
-    // SAFETY: the caller's promise; `Abi` is `Copy`, so nothing here has a destructor.
-    unsafe { trampoline::finish(outcome, false) };
-    result.expect("an outcome that is not an exception has a result")
+    match outcome {
+        Ok(abi) => abi,
+        // SAFETY: the caller's promise; everything Rust has been consumed above.
+        Err(raise) => unsafe {
+            raise.raise(name);
+            unreachable!("raising does not return")
+        },
+    }
 }
 
 /// An argument of a `noalloc` function: decoding it cannot fail, for OCaml lets no exception leave
@@ -216,7 +214,7 @@ macro_rules! noalloc_return {
             fn into_immediate(self) -> Result<isize, ConversionError> {
                 match isize::try_from(self) {
                     Ok(i) if (sys::MIN_INT..=sys::MAX_INT).contains(&i) => Ok(i),
-                    _ => Err(ConversionError::out_of_int_range(self as i128)),
+                    _ => Err(OutOfRange(self as i128).into()),
                 }
             }
         }
@@ -239,20 +237,15 @@ impl NoallocReturn for () {
     }
 }
 
-/// Decodes argument number `index` (from 1) of a `noalloc` function.
+/// Decodes an argument of a `noalloc` function.
 ///
 /// # Safety
 ///
 /// `raw` is a word that OCaml passed to the function being run.
 #[inline(always)]
-pub unsafe fn noalloc_argument<'gc, T: NoallocArgument<'gc>>(
-    gc: &'gc Runtime,
-    raw: Raw,
-    index: usize,
-    name: &'static str,
-) -> T {
+pub unsafe fn noalloc_argument<'gc, T: NoallocArgument<'gc>>(gc: &'gc Runtime, raw: Raw, place: &'static Place) -> T {
     // SAFETY: the caller's promise.
-    T::from_value(unsafe { raw.value(gc) }).unwrap_or_else(|error| bad_argument(error, index, name))
+    unsafe { trampoline::argument_or_unwind(gc, raw, place) }
 }
 
 /// Runs a `noalloc` function.

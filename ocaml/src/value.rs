@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicIsize, Ordering};
 use ocaml_sys as sys;
 
 use crate::alloc;
-use crate::conversion_error::ConversionError;
+use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
 
 /// Any OCaml value: an immediate integer or a pointer to a heap block, in one machine word.
@@ -79,6 +79,16 @@ impl<'gc> Value<'gc> {
         Value { word, _gc: PhantomData }
     }
 
+    /// A value from a word, for a lifetime that the caller answers for.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Value::from_word`], for as long as `'gc` lasts.
+    #[inline(always)]
+    pub(crate) const unsafe fn revive(word: sys::Value) -> Value<'gc> {
+        Value { word, _gc: PhantomData }
+    }
+
     /// A value that the collector never moves: an immediate or a static block.
     #[inline(always)]
     pub(crate) const fn immediate(word: sys::Value) -> Value<'static> {
@@ -141,10 +151,16 @@ impl<'gc> Value<'gc> {
     /// `Invalid_argument`.
     #[inline(always)]
     pub fn int(i: isize) -> Value<'static> {
-        if !(sys::MIN_INT..=sys::MAX_INT).contains(&i) {
-            ConversionError::out_of_int_range(i as i128).throw();
+        Value::try_int(i).unwrap_or_else(|error| error.throw())
+    }
+
+    #[inline(always)]
+    pub(crate) fn try_int(i: isize) -> Result<Value<'static>, OutOfRange> {
+        // Doubling tells whether the tag bit has room.
+        match i.checked_add(i) {
+            Some(twice) => Ok(Value::immediate(twice | 1)),
+            None => Err(OutOfRange(i as i128)),
         }
-        Value::immediate(sys::val_int(i))
     }
 
     /// An OCaml `float`.
@@ -211,10 +227,8 @@ impl<'gc> Value<'gc> {
     /// If this is a block.
     #[inline(always)]
     pub fn int_val(self) -> isize {
-        if self.is_block() {
-            ConversionError::expected("an int", self).throw();
-        }
-        sys::int_val(self.word)
+        self.as_int()
+            .unwrap_or_else(|| ConversionError::expected("an int", self).throw())
     }
 
     /// The number in an OCaml `float`.
@@ -224,7 +238,8 @@ impl<'gc> Value<'gc> {
     /// If this is not a float.
     #[inline(always)]
     pub fn double_val(self) -> f64 {
-        self.float_or_error().unwrap_or_else(|error| error.throw())
+        self.as_float()
+            .unwrap_or_else(|| ConversionError::expected("a float", self).throw())
     }
 
     /// The tag of a block; `None` for an immediate.
@@ -284,13 +299,28 @@ impl<'gc> Value<'gc> {
         }
     }
 
+    /// The integer of an immediate.
     #[inline(always)]
-    pub(crate) fn float_or_error(self) -> Result<f64, ConversionError> {
-        if self.tag() != Some(sys::DOUBLE) {
-            return Err(ConversionError::expected("a float", self));
-        }
+    pub(crate) fn as_int(self) -> Option<isize> {
+        self.is_int().then(|| sys::int_val(self.word))
+    }
+
+    /// The number in a boxed float.
+    #[inline(always)]
+    pub(crate) fn as_float(self) -> Option<f64> {
         // SAFETY: the tag says that this is a boxed float.
-        Ok(unsafe { self.float_unchecked(0) })
+        (self.tag() == Some(sys::DOUBLE)).then(|| unsafe { self.float_unchecked(0) })
+    }
+
+    /// The data of a custom block with these operations.
+    #[inline(always)]
+    pub(crate) fn custom_data(self, operations: *const sys::custom_operations) -> Option<*mut u8> {
+        if self.tag() != Some(sys::CUSTOM) {
+            return None;
+        }
+        let block = self.word as *mut sys::Value;
+        // SAFETY: a custom block starts with its operations; the data follow.
+        unsafe { (block.read() == operations as sys::Value).then(|| block.add(1).cast()) }
     }
 
     #[inline(always)]

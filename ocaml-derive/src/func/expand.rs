@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
-use super::{Crossing, Func, Kind, Token};
+use super::{Argument, Crossing, Func, Kind, Token};
 use crate::lifetimes::replaced;
 
 /// More arguments than this reach a bytecode stub in an array.
@@ -125,12 +125,16 @@ fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
 
 /// `let <slot>: <type> = …;` for each argument, decoded from its word. The spans are those of the user's types, so that
 /// a missing trait is reported there.
-fn decoded(func: &Func, decode: impl Fn(&Ident, &Type, usize, &str) -> TokenStream) -> Vec<TokenStream> {
+fn decoded(func: &Func, decode: impl Fn(&Ident, &Argument, TokenStream) -> TokenStream) -> Vec<TokenStream> {
     slots(func)
         .iter()
         .zip(&func.arguments)
         .enumerate()
-        .map(|(index, (slot, argument))| decode(slot, &argument.ty, index + 1, &argument.name))
+        .map(|(index, (slot, argument))| {
+            let (index, name) = (index + 1, &argument.name);
+            let place = quote!(&::ocaml::private::Place { index: #index, name: #name });
+            decode(slot, argument, place)
+        })
         .collect()
 }
 
@@ -160,10 +164,10 @@ fn call_user(func: &Func) -> TokenStream {
 fn direct_body(func: &Func) -> TokenStream {
     let name = function_name(func);
     let gc = token(func);
-    let arguments = decoded(func, |slot, ty, index, label| {
+    let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
         quote_spanned! {ty.span()=>
-            let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #index, #label) }?;
+            let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place) }?;
         }
     });
     let call = call_user(func);
@@ -182,20 +186,14 @@ fn direct_body(func: &Func) -> TokenStream {
 
 fn inline_body(func: &Func) -> TokenStream {
     let name = function_name(func);
-    let (gc, slots, result) = (token(func), slots(func), &func.result);
-    let arguments = func
-        .arguments
-        .iter()
-        .zip(&slots)
-        .enumerate()
-        .map(|(index, (argument, slot))| {
-            let (pattern, ty, label) = (&argument.pattern, &argument.ty, &argument.name);
-            let (gc, inferred, index) = (located(&gc, ty), inferred(ty), index + 1);
-            quote_spanned! {ty.span()=>
-                let #pattern: #inferred =
-                    unsafe { ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #index, #label) };
-            }
-        });
+    let (gc, result) = (token(func), &func.result);
+    let arguments = decoded(func, |slot, Argument { pattern, ty, .. }, place| {
+        let (gc, inferred) = (located(&gc, ty), inferred(ty));
+        quote_spanned! {ty.span()=>
+            let #pattern: #inferred =
+                unsafe { ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #place) };
+        }
+    });
     let (block, body, inferred) = (&func.item.block, local("body"), inferred(result));
     let lints = func.item.attrs.iter().filter(|attribute| {
         ["allow", "expect", "warn", "deny", "forbid"]
@@ -218,10 +216,10 @@ fn inline_body(func: &Func) -> TokenStream {
 fn noalloc(func: &Func) -> TokenStream {
     let name = function_name(func);
     let gc = token(func);
-    let arguments = decoded(func, |slot, ty, index, label| {
+    let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
         quote_spanned! {ty.span()=>
-            let #slot: #inferred = unsafe { ::ocaml::private::noalloc_argument::<#inferred>(&*#gc, #slot, #index, #label) };
+            let #slot: #inferred = unsafe { ::ocaml::private::noalloc_argument::<#inferred>(&*#gc, #slot, #place) };
         }
     });
     let (call, body) = (call_user(func), local("body"));
@@ -258,9 +256,9 @@ fn unboxed(func: &Func) -> TokenStream {
             })
             .collect(),
     };
-    let arguments = decoded(func, |slot, ty, index, label| {
+    let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         quote_spanned! {ty.span()=>
-            let #slot: #ty = ::ocaml::private::unboxed_argument::<#ty>(#slot, #index, #label);
+            let #slot: #ty = ::ocaml::private::unboxed_argument::<#ty>(#slot, #place);
         }
     });
     let (returned, run) = if func.crossing == Crossing::UnboxedNoalloc {

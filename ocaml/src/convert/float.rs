@@ -12,10 +12,10 @@ macro_rules! float {
         unsafe impl<'gc> FromValue<'gc> for $rust {
             const FLOAT: bool = true;
 
-            #[inline(always)]
-            fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-                value.float_or_error().map(|float| float as $rust)
-            }
+            decode!(
+                |value| value.as_float().map(|float| float as $rust),
+                else ConversionError::expected("a float", value)
+            );
 
             #[inline(always)]
             fn from_float(float: f64, _gc: &'gc Runtime) -> Result<Self, ConversionError> {

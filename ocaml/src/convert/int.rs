@@ -4,7 +4,7 @@ use ocaml_sys as sys;
 
 use super::{FromValue, IntoValue};
 use crate::alloc;
-use crate::conversion_error::ConversionError;
+use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -29,21 +29,12 @@ unsafe impl<'gc> IntoValue<'gc> for Value<'_> {
 /// Decodes an immediate; `what` says what it should be.
 #[inline(always)]
 pub fn int<'gc>(value: Value<'gc>, what: &str) -> Result<isize, ConversionError> {
-    if value.is_block() {
-        return Err(ConversionError::expected(what, value));
-    }
-    Ok(sys::int_val(value.word()))
+    value.as_int().ok_or_else(|| ConversionError::expected(what, value))
 }
 
 // SAFETY: checked to be `()`.
 unsafe impl<'gc> FromValue<'gc> for () {
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        match value.word() {
-            sys::UNIT => Ok(()),
-            _ => Err(ConversionError::expected("()", value)),
-        }
-    }
+    decode!(|value| (value == Value::unit()).then_some(()), else ConversionError::expected("()", value));
 }
 
 // SAFETY: `()` is the immediate 0.
@@ -58,14 +49,11 @@ unsafe impl<'gc> IntoValue<'gc> for () {
 
 // SAFETY: checked to be 0 or 1.
 unsafe impl<'gc> FromValue<'gc> for bool {
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        match value.word() {
-            sys::FALSE => Ok(false),
-            sys::TRUE => Ok(true),
-            _ => Err(ConversionError::expected("a bool", value)),
-        }
-    }
+    decode!(|value| match value.word() {
+        sys::FALSE => Some(false),
+        sys::TRUE => Some(true),
+        _ => None,
+    }, else ConversionError::expected("a bool", value));
 }
 
 // SAFETY: `false` and `true` are the immediates 0 and 1.
@@ -80,10 +68,7 @@ unsafe impl<'gc> IntoValue<'gc> for bool {
 
 // SAFETY: checked to be an immediate.
 unsafe impl<'gc> FromValue<'gc> for isize {
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        int(value, "an int")
-    }
+    decode!(|value| value.as_int(), else ConversionError::expected("an int", value));
 }
 
 // SAFETY: an immediate, in range.
@@ -94,10 +79,18 @@ unsafe impl<'gc> IntoValue<'gc> for isize {
     fn into_value(self, _gc: &'gc Runtime) -> Value<'gc> {
         Value::int(self)
     }
+
+    #[inline(always)]
+    fn try_into_value(self, _gc: &'gc Runtime) -> Result<Value<'gc>, OutOfRange> {
+        Value::try_int(self)
+    }
 }
 
 #[cold]
-fn out_of_range(i: isize, type_name: &str, min: isize, max: usize) -> ConversionError {
+fn out_of_range(value: Value<'_>, type_name: &str, min: isize, max: usize) -> ConversionError {
+    let Some(i) = value.as_int() else {
+        return ConversionError::expected("an int", value);
+    };
     // The upper end, as far as an OCaml int goes.
     let max = max.min(sys::MAX_INT as usize) as isize;
     ConversionError::out_of_range(i as i128, type_name, min, max)
@@ -108,13 +101,9 @@ macro_rules! int {
     ($($rust:ident),*) => {$(
         // SAFETY: checked to be an immediate in the range of the type.
         unsafe impl<'gc> FromValue<'gc> for $rust {
-            #[inline(always)]
-            fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-                let i = int(value, "an int")?;
-                $rust::try_from(i).map_err(|_| {
-                    out_of_range(i, stringify!($rust), $rust::MIN as isize, $rust::MAX as usize)
-                })
-            }
+            decode!(|value| value.as_int().and_then(|i| $rust::try_from(i).ok()), else {
+                out_of_range(value, stringify!($rust), $rust::MIN as isize, $rust::MAX as usize)
+            });
         }
 
         // SAFETY: an immediate; `Value::int` checks the range of OCaml's int.
@@ -122,10 +111,15 @@ macro_rules! int {
             const IMMEDIATE: bool = true;
 
             #[inline(always)]
-            fn into_value(self, _gc: &'gc Runtime) -> Value<'gc> {
+            fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+                self.try_into_value(gc).unwrap_or_else(|error| error.throw())
+            }
+
+            #[inline(always)]
+            fn try_into_value(self, _gc: &'gc Runtime) -> Result<Value<'gc>, OutOfRange> {
                 match isize::try_from(self) {
-                    Ok(i) => Value::int(i),
-                    Err(_) => ConversionError::out_of_int_range(self as i128).throw(),
+                    Ok(i) => Value::try_int(i),
+                    Err(_) => Err(OutOfRange(self as i128)),
                 }
             }
         }
@@ -136,11 +130,9 @@ int!(i8, i16, u16, usize);
 
 // SAFETY: checked to be an immediate in range; a vector is OCaml's `bytes`.
 unsafe impl<'gc> FromValue<'gc> for u8 {
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        let i = int(value, "an int")?;
-        u8::try_from(i).map_err(|_| out_of_range(i, "u8", 0, u8::MAX.into()))
-    }
+    decode!(|value| value.as_int().and_then(|i| u8::try_from(i).ok()), else {
+        out_of_range(value, "u8", 0, u8::MAX.into())
+    });
 
     #[inline]
     fn vec_from_value(value: Value<'gc>) -> Result<Vec<u8>, ConversionError> {
@@ -173,19 +165,12 @@ macro_rules! boxed {
     ($($rust:ident, $repr:ident, $operations:ident, $what:literal);*) => {$(
         // SAFETY: the block is checked to hold this kind of number.
         unsafe impl<'gc> FromValue<'gc> for $rust {
-            #[inline(always)]
-            fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-                if value.tag() == Some(sys::CUSTOM) {
-                    let block = value.word() as *const sys::Value;
-                    // SAFETY: a custom block starts with its operations; the data follow.
-                    unsafe {
-                        if block.read() == &raw const sys::$operations as sys::Value {
-                            return Ok(block.add(1).cast::<$repr>().read_unaligned() as $rust);
-                        }
-                    }
-                }
-                Err(ConversionError::expected($what, value))
-            }
+            decode!(|value| {
+                value.custom_data(&raw const sys::$operations).map(|data| {
+                    // SAFETY: a block with these operations holds such a number.
+                    unsafe { data.cast::<$repr>().read_unaligned() as $rust }
+                })
+            }, else ConversionError::expected($what, value));
         }
 
         // SAFETY: the block that OCaml itself makes for such a number.

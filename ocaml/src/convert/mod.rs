@@ -1,5 +1,20 @@
 //! Conversions between Rust and OCaml: the two traits, and one file per family of types.
 
+/// The two methods that decode where a failure is quickly told: `|value| decoded, else error`.
+macro_rules! decode {
+    (|$value:ident| $decoded:expr, else $error:expr) => {
+        #[inline(always)]
+        fn from_value($value: Value<'gc>) -> Result<Self, ConversionError> {
+            Self::decode($value).ok_or_else(|| $error)
+        }
+
+        #[inline(always)]
+        fn decode($value: Value<'gc>) -> Option<Self> {
+            $decoded
+        }
+    };
+}
+
 mod float;
 pub(crate) mod int;
 mod linked_list;
@@ -9,7 +24,7 @@ pub(crate) mod text;
 mod tuple;
 mod variant;
 
-use crate::conversion_error::ConversionError;
+use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -37,6 +52,13 @@ use crate::value::Value;
 pub unsafe trait FromValue<'gc>: Sized {
     /// Decodes a value.
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError>;
+
+    /// Decodes a value when the reason for a failure is asked for later, if at all.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn decode(value: Value<'gc>) -> Option<Self> {
+        Self::from_value(value).ok()
+    }
 
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]
@@ -77,6 +99,14 @@ pub unsafe trait FromValue<'gc>: Sized {
 pub unsafe trait IntoValue<'gc>: Sized {
     /// Encodes into a value.
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc>;
+
+    /// The same for the result of a function: what does not fit is returned and not thrown, which keeps the function
+    /// free of unwinding.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn try_into_value(self, gc: &'gc Runtime) -> Result<Value<'gc>, OutOfRange> {
+        Ok(self.into_value(gc))
+    }
 
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]

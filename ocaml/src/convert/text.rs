@@ -10,6 +10,8 @@ use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::{Kind, Value};
 
+const WORD: usize = size_of::<sys::Value>();
+
 /// The content of a `string` or `bytes`.
 #[inline(always)]
 pub(crate) fn bytes_of(value: Value<'_>) -> Result<&[u8], ConversionError> {
@@ -27,7 +29,7 @@ pub(crate) fn bytes_of(value: Value<'_>) -> Result<&[u8], ConversionError> {
 /// `value` is a string block of `wosize` words.
 #[inline(always)]
 unsafe fn content<'gc>(value: Value<'gc>, wosize: usize) -> &'gc [u8] {
-    let last = wosize * size_of::<sys::Value>() - 1;
+    let last = wosize * WORD - 1;
     let bytes = value.word() as *const u8;
     // SAFETY: the block has at least one word, and its last byte is the length of the padding. The
     // content stays where it is, and nobody on this thread writes to it, while `'gc` lasts.
@@ -36,65 +38,81 @@ unsafe fn content<'gc>(value: Value<'gc>, wosize: usize) -> &'gc [u8] {
 
 /// Text, zero-copy.
 #[inline(always)]
-fn text_of(value: Value<'_>) -> Result<&str, ConversionError> {
+fn text_of(value: Value<'_>) -> Option<&str> {
     let Kind::Block(sys::STRING, wosize) = value.kind() else {
-        return Err(ConversionError::expected("a string", value));
+        return None;
     };
     // SAFETY: the tag says that this is a string of that many words.
-    let bytes = unsafe { content(value, wosize) };
-    // SAFETY: as above; the padding is ASCII too, so all words may be looked at.
-    if unsafe { is_ascii(value, wosize) } {
-        // SAFETY: ASCII is UTF-8.
-        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
+    let (bytes, words) = unsafe { (content(value, wosize), words(value, wosize)) };
+    // The padding is ASCII too, so whole words may be looked at; up to three without a loop.
+    if !(1..=3).contains(&wosize) || !is_ascii(&[words[0], words[wosize / 2], words[wosize - 1]]) {
+        return utf8(bytes, words);
     }
-    not_ascii(bytes)
+    // SAFETY: ASCII is UTF-8.
+    Some(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
+/// The words of a string, padding included.
+///
 /// # Safety
 ///
 /// `value` is a string block of `wosize` words.
 #[inline(always)]
-unsafe fn is_ascii(value: Value<'_>, wosize: usize) -> bool {
-    const HIGH_BITS: usize = usize::MAX / 255 * 128;
+unsafe fn words<'gc>(value: Value<'gc>, wosize: usize) -> &'gc [usize] {
     // SAFETY: the caller's promise; OCaml strings are aligned to words.
-    let words = unsafe { core::slice::from_raw_parts(value.word() as *const usize, wosize) };
+    unsafe { core::slice::from_raw_parts(value.word() as *const usize, wosize) }
+}
+
+#[inline(always)]
+fn is_ascii(words: &[usize]) -> bool {
+    const HIGH_BITS: usize = usize::MAX / 255 * 128;
     words.iter().fold(0, |seen, word| seen | word) & HIGH_BITS == 0
 }
 
+/// Text that is long or not ASCII. This does not unwind, and `extern "C"` says so.
 #[inline(never)]
-fn not_ascii(bytes: &[u8]) -> Result<&str, ConversionError> {
-    core::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let excerpt = &bytes[at.saturating_sub(16)..bytes.len().min(at + 16)];
-        ConversionError::new(format!("invalid UTF-8 at byte {at}: \"{}\"", excerpt.escape_ascii()))
-    })
+#[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
+extern "C" fn utf8<'gc>(bytes: &'gc [u8], words: &[usize]) -> Option<&'gc str> {
+    if is_ascii(words) {
+        // SAFETY: ASCII is UTF-8.
+        return Some(unsafe { core::str::from_utf8_unchecked(bytes) });
+    }
+    core::str::from_utf8(bytes).ok()
+}
+
+/// Why a value is not text.
+#[cold]
+#[inline(never)]
+fn not_text(value: Value<'_>) -> ConversionError {
+    let Ok(bytes) = bytes_of(value) else {
+        return ConversionError::expected("a string", value);
+    };
+    let at = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+    let excerpt = &bytes[at.saturating_sub(16)..bytes.len().min(at + 16)];
+    ConversionError::new(format!("invalid UTF-8 at byte {at}: \"{}\"", excerpt.escape_ascii()))
 }
 
 // SAFETY: checked to be a string of valid UTF-8. OCaml's strings are immutable, and the collector
 // moves nothing while 'gc lasts.
 unsafe impl<'gc> FromValue<'gc> for &'gc str {
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        text_of(value)
-    }
+    decode!(|value| text_of(value), else not_text(value));
 }
 
-/// A copy of the text, which is the content of `value`: whole words, padding included, as long as that is
-/// faster than calling `memcpy`.
+/// A copy of the text, which is the content of `value`. Up to three words are copied, padding included, without
+/// `memcpy`, which would take longer than the copy.
 #[inline(always)]
 fn owned(value: Value<'_>, text: &str) -> String {
-    const WORD: usize = size_of::<sys::Value>();
-    let words = text.len() / WORD + 1;
-    if words > 8 {
+    const SHORT: usize = 3;
+    let wosize = text.len() / WORD + 1;
+    if wosize > SHORT {
         return text.to_owned();
     }
-    let mut bytes = Vec::<u8>::with_capacity(words * WORD);
-    let from = value.word() as *const usize;
-    for index in 0..words {
-        // SAFETY: the string has that many words, and the vector has room for them.
+    let mut bytes = Vec::<u8>::with_capacity(SHORT * WORD);
+    for index in [0, wosize / 2, wosize - 1] {
+        // SAFETY: index < wosize, the size of the string in words, and the vector has room for so many.
         unsafe {
-            let to = bytes.as_mut_ptr().cast::<usize>().add(index);
-            to.write_unaligned(from.add(index).read());
+            let word = (value.word() as *const usize).add(index).read();
+            bytes.as_mut_ptr().cast::<usize>().add(index).write_unaligned(word);
         }
     }
     // SAFETY: these bytes have been written, and they are the text.
@@ -106,10 +124,7 @@ fn owned(value: Value<'_>, text: &str) -> String {
 
 // SAFETY: as for `&str`, copied.
 unsafe impl<'gc> FromValue<'gc> for String {
-    #[inline]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        text_of(value).map(|text| owned(value, text))
-    }
+    decode!(|value| text_of(value).map(|text| owned(value, text)), else not_text(value));
 }
 
 /// Zero-copy: a view of a `string` or `bytes` for the duration of the borrow.
