@@ -189,3 +189,13 @@ value bench_six_bytecode(value *argv, int argn)
   (void)argn;
   return bench_six(argv[0], argv[1], argv[2], argv[3], argv[4], argv[5]);
 }
+
+value bench_root(value v)
+{
+  CAMLparam1(v);
+  static value root;
+  root = v;
+  caml_register_generational_global_root(&root);
+  caml_remove_generational_global_root(&root);
+  CAMLreturn(Val_unit);
+}

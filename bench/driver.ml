@@ -29,6 +29,8 @@ external int_list : int -> int list = "bench_int_list"
 external string_list : int -> string list = "bench_string_list"
 external error : int -> int = "bench_error"
 
+external root : int ref -> unit = "bench_root"
+
 external six : int -> int -> int -> int -> int -> int -> int
   = "bench_six_bytecode" "bench_six"
 
@@ -102,6 +104,10 @@ let cases =
         for _ = 1 to n do
           ignore (seen (six (seen 1) (seen 2) (seen 3) (seen 4) (seen 5) (seen 6)))
         done );
+    ( "23 root", (fun () -> root (ref 1) = ()),
+      fun n ->
+        let value = ref 1 in
+        for _ = 1 to n do ignore (seen (root (seen value))) done );
   ]
 
 let seconds run n =

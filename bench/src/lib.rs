@@ -1,6 +1,6 @@
 //! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
 
-use ocaml::{Array, Error, FromValue, Int, IntoValue, List, Value};
+use ocaml::{Array, Error, FromValue, Int, IntoValue, List, Root, Value};
 
 #[ocaml::func]
 pub fn bench_noop(unit: ()) {
@@ -124,4 +124,9 @@ pub fn bench_error(i: Int) -> Result<Int, Error> {
 #[ocaml::func]
 pub fn bench_six(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int) -> Int {
     a + b + c + d + e + f
+}
+
+#[ocaml::func]
+pub fn bench_root(value: Root) {
+    std::hint::black_box(&value);
 }

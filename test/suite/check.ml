@@ -41,9 +41,23 @@ let case name run =
 
 let start name = suite := name
 
-let is_true what condition = if not condition then fail "%s does not hold" what
+(* Every check is a moment between two calls: TEST_COMPACT=n compacts the heap at every n-th. *)
+let between_calls =
+  match Sys.getenv_opt "TEST_COMPACT" with
+  | None -> fun () -> ()
+  | Some n ->
+    let n = int_of_string n in
+    let checks = ref 0 in
+    fun () ->
+      incr checks;
+      if !checks mod n = 0 then Gc.compact ()
+
+let is_true what condition =
+  between_calls ();
+  if not condition then fail "%s does not hold" what
 
 let equal show expected got =
+  between_calls ();
   if compare expected got <> 0 then fail "expected %s, got %s" (show expected) (show got)
 
 let int = equal string_of_int
@@ -51,7 +65,9 @@ let bool = equal string_of_bool
 let string = equal (Printf.sprintf "%S")
 let float = equal (Printf.sprintf "%h")
 
-let same what expected got = if compare expected got <> 0 then fail "%s differs" what
+let same what expected got =
+  between_calls ();
+  if compare expected got <> 0 then fail "%s differs" what
 
 (* Not only equal: built of the same blocks, as OCaml's own marshaller sees them. *)
 let same_shape what expected got =
@@ -60,6 +76,7 @@ let same_shape what expected got =
   if shape expected <> shape got then fail "%s has another representation" what
 
 let raises expected f =
+  between_calls ();
   match f () with
   | _ -> fail "no exception, expected %s" (Printexc.to_string expected)
   | exception Failed message -> raise (Failed message)
@@ -76,6 +93,7 @@ let message_with parts text =
   List.iter (fun part -> if not (contains text part) then fail "%S does not mention %S" text part) parts
 
 let invalid parts f =
+  between_calls ();
   match f () with
   | _ -> fail "no exception, expected Invalid_argument"
   | exception Invalid_argument text -> message_with parts text
