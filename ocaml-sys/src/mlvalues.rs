@@ -53,6 +53,9 @@ pub const FRESH_COLOR: Color = if cfg!(ocaml_4_11) { 0 } else { 0x300 };
 pub const WORD: usize = size_of::<Value>();
 const WOSIZE_SHIFT: u32 = 10;
 
+/// `Double_wosize`: the words that a float takes, more than one on 32-bit machines.
+pub const DOUBLE_WOSIZE: Wosize = size_of::<f64>() / WORD;
+
 /// `Val_long`. The two top bits of `i` are lost; compare with [`MIN_INT`] and [`MAX_INT`] first.
 #[inline(always)]
 pub const fn val_int(i: isize) -> Value {

@@ -136,6 +136,15 @@ impl Fresh {
         }
     }
 
+    /// The value, of a block with as many fields as these, which become its own.
+    fn filled<'gc>(self, gc: &'gc Runtime, fields: &[Value<'_>]) -> Value<'gc> {
+        for (index, field) in fields.iter().enumerate() {
+            // SAFETY: the block has as many fields as the slice, none of them written before.
+            unsafe { self.initialize(index, field.word()) };
+        }
+        self.value(gc)
+    }
+
     #[inline(always)]
     pub(crate) fn as_ptr(self) -> *mut sys::Value {
         self.fields.as_ptr()
@@ -162,18 +171,18 @@ pub(crate) fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Val
 #[cold]
 #[inline(never)]
 fn block_without_room<'gc>(gc: &'gc Runtime, tag: u8, fields: &[Value<'_>]) -> Value<'gc> {
-    let fresh = reserve_without_room(gc, fields.len(), tag);
-    for (index, field) in fields.iter().enumerate() {
-        // SAFETY: the block has as many fields as the slice, none of them written before.
-        unsafe { fresh.initialize(index, field.word()) };
-    }
-    fresh.value(gc)
+    reserve_without_room(gc, fields.len(), tag).filled(gc, fields)
+}
+
+/// A block with these fields, as many as there are: at least one.
+pub(crate) fn values<'gc>(gc: &'gc Runtime, tag: u8, fields: &[Value<'_>]) -> Value<'gc> {
+    reserve(gc, fields.len(), tag).filled(gc, fields)
 }
 
 /// A boxed float.
 #[inline(always)]
 pub(crate) fn float(gc: &Runtime, f: f64) -> Value<'_> {
-    let fresh = reserve(gc, size_of::<f64>() / WORD, sys::DOUBLE);
+    let fresh = reserve(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE);
     // SAFETY: the block is large enough and holds no values; on 32 bits it is only word aligned.
     unsafe { fresh.as_ptr().cast::<f64>().write_unaligned(f) };
     fresh.value(gc)

@@ -44,9 +44,10 @@ impl<'gc> FloatBlock<'gc> {
     /// Checks that `value` is a flat block of `size` floats.
     #[inline(always)]
     pub fn expect(value: Value<'gc>, size: usize, what: &'static str) -> Result<FloatBlock<'gc>, ConversionError> {
-        const FLOAT_WORDS: usize = size_of::<f64>() / size_of::<sys::Value>();
         match value.kind() {
-            Kind::Block(sys::DOUBLE_ARRAY, wosize) if wosize == size * FLOAT_WORDS => Ok(FloatBlock { value, size }),
+            Kind::Block(sys::DOUBLE_ARRAY, wosize) if wosize == size * sys::DOUBLE_WOSIZE => {
+                Ok(FloatBlock { value, size })
+            }
             _ => Err(ConversionError::expected(what, value)),
         }
     }

@@ -13,6 +13,22 @@ use crate::value::{Kind, Value};
 /// The message names the place, the value and what was expected, for instance
 /// `Example.name: expected a string, found the int 0`. As the error of an exported function it
 /// becomes `Invalid_argument`, with the name of the function in front.
+///
+/// ```
+/// use ocaml::{ConversionError, FromValue, Value};
+///
+/// struct Even(isize);
+///
+/// // SAFETY: every value is checked.
+/// unsafe impl<'gc> FromValue<'gc> for Even {
+///     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+///         match isize::from_value(value)? {
+///             n if n % 2 == 0 => Ok(Even(n)),
+///             n => Err(ConversionError::new(format!("{n} is odd"))),
+///         }
+///     }
+/// }
+/// ```
 // Boxed, so that the `Result` of converting a word is two words.
 pub struct ConversionError(Box<Inner>);
 

@@ -125,6 +125,13 @@ impl Error {
         ))
     }
 
+    /// `Failure` with the message of an error that is boxed already, which `?` cannot convert:
+    /// `.map_err(ocaml::Error::boxed)?`.
+    #[cold]
+    pub fn boxed(error: impl Into<Box<dyn std::error::Error>>) -> Error {
+        Error(Repr::Std(error.into()))
+    }
+
     /// `Match_failure (file, line, column)`.
     pub fn match_failure(file: impl Into<String>, line: isize, column: isize) -> Error {
         Error::located(Predefined::MatchFailure, file.into(), line, column)

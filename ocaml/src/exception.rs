@@ -7,7 +7,6 @@ use ocaml_sys::{self as sys, Predefined};
 use crate::alloc;
 use crate::conversion_error::ConversionError;
 use crate::convert::IntoValue;
-use crate::convert::sequence::array_from_values;
 use crate::error::{Error, Named, Repr};
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -60,7 +59,7 @@ impl Named {
         }
         let mut fields = vec![constructor];
         fields.extend(self.arguments.into_iter().map(|argument| argument.encode(gc)));
-        array_from_values(gc, &fields)
+        alloc::values(gc, 0, &fields)
     }
 }
 

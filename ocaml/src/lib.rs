@@ -27,8 +27,20 @@
 //! | exporting a function | [`func`], [`native_func`], [`bytecode_func`], [`body!`] |
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], [`Array`], [`List`] |
-//! | exceptions | [`Error`] |
+//! | allocating, and serving signals in a long computation | [`Runtime`] |
+//! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
+//! | panics | exceptions too; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`] |
+//! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | what for |
+//! |---|---|
+//! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
+//! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
 mod alloc;
 mod argument_error;
@@ -71,3 +83,8 @@ pub type Uint = usize;
 
 /// OCaml's `float`.
 pub type Float = f64;
+
+/// The README's Rust code is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

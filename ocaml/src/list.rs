@@ -15,6 +15,20 @@ use crate::value::{Kind, Value};
 /// OCaml's `'a list`, without a copy. Elements are decoded when they are asked for.
 ///
 /// `LinkedList<T>` is the same as an owned Rust collection.
+///
+/// ```
+/// use ocaml::{Error, Int, List};
+///
+/// #[ocaml::func]
+/// pub fn doc_sum(list: List<Int>) -> Result<Int, Error> {
+///     Ok(list.iter().sum::<Result<_, _>>()?)
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_countdown(n: Int) -> List<Int> {
+///     List::from_iter(gc, (0..n).rev()).cons(gc, n)
+/// }
+/// ```
 pub struct List<'gc, T = Value<'gc>> {
     value: Value<'gc>,
     _elements: PhantomData<fn() -> T>,

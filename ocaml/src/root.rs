@@ -18,6 +18,24 @@ use crate::value::Value;
 /// A root is owned, has no lifetime, can be sent to and dropped on any thread (also one that has
 /// never seen OCaml, or after the runtime has shut down), and costs a few nanoseconds. Read it with
 /// [`Root::get`], which needs the runtime.
+///
+/// ```
+/// use std::sync::Mutex;
+/// use ocaml::{Array, Root};
+///
+/// static LAST: Mutex<Option<Root<Array<'static, f64>>>> = Mutex::new(None);
+///
+/// #[ocaml::func]
+/// pub fn doc_keep(array: Root<Array<'static, f64>>) {
+///     *LAST.lock().unwrap() = Some(array);
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_kept() -> Option<f64> {
+///     let last = LAST.lock().unwrap();
+///     last.as_ref()?.get(gc).get_double(0).ok()
+/// }
+/// ```
 pub struct Root<T = Value<'static>> {
     root: boxroot::BoxRoot,
     _type: PhantomData<fn() -> T>,
@@ -78,6 +96,10 @@ impl<T: Rooted> Root<T> {
     }
 
     /// The value.
+    ///
+    /// # Panics
+    ///
+    /// With `Invalid_argument` if the value does not fit `T` any more; only unsafe code can do that.
     #[inline]
     pub fn get<'gc>(&self, gc: &'gc Runtime) -> T::At<'gc> {
         // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.

@@ -43,6 +43,19 @@ impl Runtime {
     /// Call it now and then in a long computation, so that Ctrl-C and other domains are served.
     /// On OCaml 4.09 and older only the collection that this crate owes is run.
     ///
+    /// ```
+    /// #[ocaml::func]
+    /// pub fn doc_collatz(mut n: u32) -> Result<isize, ocaml::Error> {
+    ///     let mut steps = 0;
+    ///     while n != 1 {
+    ///         n = if n % 2 == 0 { n / 2 } else { 3 * n + 1 };
+    ///         steps += 1;
+    ///         gc.poll()?; // Ctrl-C ends the loop with Sys.Break
+    ///     }
+    ///     Ok(steps)
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The exception that a signal handler or finaliser raised, for instance `Sys.Break`.

@@ -17,6 +17,20 @@ use crate::runtime::Runtime;
 /// goes into a [`Root`](crate::Root).
 ///
 /// Two `Value`s are equal when they are *physically* equal (`==` in OCaml).
+///
+/// ```
+/// use ocaml::Value;
+///
+/// /// `'a -> 'a option * string`
+/// #[ocaml::func]
+/// pub fn doc_describe(value: Value) -> Value {
+///     let kind = match value.tag() {
+///         None => "an immediate",
+///         Some(_) => "a block",
+///     };
+///     Value::tuple(gc, [Value::some(gc, value), Value::string(gc, kind)])
+/// }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
 pub struct Value<'gc> {

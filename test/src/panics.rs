@@ -17,7 +17,7 @@ impl Drop for Counted {
 #[ocaml::func]
 pub fn panics_panic(message: &str) -> Int {
     let _counted = Counted;
-    let _buffer = std::hint::black_box(vec![1u8; 1 << 20]);
+    let _buffer = std::hint::black_box(Vec::<u8>::with_capacity(1 << 20));
     panic!("{message}");
 }
 
@@ -34,6 +34,33 @@ pub fn panics_index(array: Vec<Int>, index: usize) -> Int {
 #[ocaml::func]
 pub fn panics_payload(_unit: ()) -> Value<'static> {
     std::panic::panic_any(42i32)
+}
+
+/// An error that counts its destruction.
+#[derive(Debug)]
+struct CountedError(#[allow(dead_code)] &'static str, #[allow(dead_code)] Vec<u8>);
+
+impl std::fmt::Display for CountedError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for CountedError {}
+
+impl Drop for CountedError {
+    fn drop(&mut self) {
+        DROPPED.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Three counted things to drop before the raise, one of them the error itself.
+#[ocaml::func]
+pub fn panics_error(text: String) -> Result<Int, ocaml::Error> {
+    let _counted = (Counted, Counted, vec![0u8; 1 << 20], text);
+    let error: Box<dyn std::error::Error> = Box::new(CountedError("an error with a buffer", vec![0; 1 << 20]));
+    let none: Result<Int, _> = Err(error);
+    none.map_err(ocaml::Error::boxed)
 }
 
 struct DropPanics;

@@ -10,7 +10,8 @@ let grows_less_than kib what f =
   f (Check.times 1_000_000);
   Gc.compact ();
   let grown = resident () - before in
-  if grown > kib then Check.fail "%s: resident memory grew by %d KiB" what grown
+  (* Outside of Linux nothing tells: the loops have run at least. *)
+  if before > 0 && grown > kib then Check.fail "%s: resident memory grew by %d KiB" what grown
 
 exception Signalled
 
@@ -81,9 +82,9 @@ let run () =
           for _ = 1 to n do
             try ignore (Errors.raise_error "named_two") with Errors.Two _ -> ()
           done));
-  Check.case "10^4 raised errors that own 1 MiB leak nothing" (fun () ->
+  Check.case "10^6 raised errors that own 1 MiB leak nothing" (fun () ->
       grows_less_than 5120 "errors with buffers" (fun n ->
-          for _ = 1 to n / 100 do
+          for _ = 1 to n do
             try ignore (Errors.with_buffer 1048576) with Failure _ -> ()
           done));
   Panics.quiet true;

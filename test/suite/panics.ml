@@ -6,6 +6,7 @@ external in_payload_drop : unit -> unit = "panics_in_payload_drop"
 external in_drop : unit -> int = "panics_in_drop"
 external dropped : unit -> int = "panics_dropped"
 external elsewhere : unit -> bool * bool = "panics_elsewhere"
+external error : string -> int = "panics_error"
 external quiet : bool -> unit = "panics_quiet"
 
 exception Rust_panic of string
@@ -27,6 +28,16 @@ let cases kind =
         expect [ "panics_panic"; "panics.rs:"; string_of_int i ] (fun () -> panic (string_of_int i))
       done;
       Check.int (before + 1000) (dropped ()));
+  Check.case (kind ^ ": everything is dropped before the raise") (fun () ->
+      let before = dropped () in
+      (match panic "x" with
+       | _ -> Check.fail "no exception"
+       | exception _ -> Check.int (before + 1) (dropped ()));
+      match error "text" with
+      | _ -> Check.fail "no exception"
+      | exception Failure text ->
+        Check.int (before + 4) (dropped ());  (* with the panic's one *)
+        Check.message_with [ "an error with a buffer" ] text);
   Check.case (kind ^ ": static message, index out of bounds, odd payloads") (fun () ->
       expect [ "a static message"; "panics.rs:" ] static;
       expect [ "index out of bounds"; "panics.rs:" ] (fun () -> index [| 1 |] 5);

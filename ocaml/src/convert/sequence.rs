@@ -15,15 +15,12 @@ pub(crate) enum Layout {
     Floats,
 }
 
-/// Floats take more than one word on 32-bit machines.
-const FLOAT_WORDS: usize = size_of::<f64>() / size_of::<sys::Value>();
-
 /// The layout and length of an array.
 #[inline(always)]
 pub(crate) fn array_layout(value: Value<'_>) -> Result<(Layout, usize), ConversionError> {
     match value.kind() {
         Kind::Block(0, size) => Ok((Layout::Values, size)),
-        Kind::Block(sys::DOUBLE_ARRAY, words) => Ok((Layout::Floats, words / FLOAT_WORDS)),
+        Kind::Block(sys::DOUBLE_ARRAY, words) => Ok((Layout::Floats, words / sys::DOUBLE_WOSIZE)),
         _ => Err(ConversionError::expected("an array", value)),
     }
 }
@@ -81,7 +78,7 @@ pub(crate) fn array_from_iter<'gc, A: IntoValue<'gc>>(
     }
     let mut next = || iter.next().expect("an iterator ended before its length");
     if A::FLOAT && sys::FLAT_FLOAT_ARRAY {
-        let fresh = alloc::reserve(gc, len * FLOAT_WORDS, sys::DOUBLE_ARRAY);
+        let fresh = alloc::reserve(gc, len * sys::DOUBLE_WOSIZE, sys::DOUBLE_ARRAY);
         let floats = fresh.as_ptr().cast::<f64>();
         for index in 0..len {
             // SAFETY: index < len; the block holds no values, so its content does not matter until
@@ -96,16 +93,6 @@ pub(crate) fn array_from_iter<'gc, A: IntoValue<'gc>>(
     for index in 0..len {
         let value = next().into_value(gc);
         // SAFETY: index < len, and only `clear` has written the field.
-        unsafe { fresh.initialize(index, value.word()) };
-    }
-    fresh.value(gc)
-}
-
-/// A block with tag 0 of these values. There is at least one.
-pub(crate) fn array_from_values<'gc>(gc: &'gc Runtime, values: &[Value<'_>]) -> Value<'gc> {
-    let fresh = alloc::reserve(gc, values.len(), 0);
-    for (index, value) in values.iter().enumerate() {
-        // SAFETY: the block has as many fields as the slice.
         unsafe { fresh.initialize(index, value.word()) };
     }
     fresh.value(gc)
