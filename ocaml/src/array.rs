@@ -202,11 +202,22 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for Array<'gc, T> {
     }
 }
 
-// SAFETY: checked to be an array; each element is checked when it is read.
-unsafe impl<'gc, T> FromValue<'gc> for Array<'gc, T> {
-    #[inline(always)]
+/// Looks at every element, since nothing else says that the value is an array of them. An argument of an exported
+/// function is trusted to be what OCaml was told: there each element is checked when it is read.
+// SAFETY: the elements are checked; or OCaml's types vouch for them.
+unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Array<'gc, T> {
+    #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        Array::new(value)
+        let array: Self = Array::new(value)?;
+        if !T::ANY {
+            array.iter().try_for_each(|element| element.map(drop))?;
+        }
+        Ok(array)
+    }
+
+    #[inline(always)]
+    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+        Array::new(value).ok()
     }
 }
 

@@ -179,6 +179,27 @@ pub struct Iter<'gc, T> {
 }
 
 impl<'gc, T: FromValue<'gc>> List<'gc, T> {
+    /// Decodes every element once. A list that is circular ends where it comes back to a cell seen before.
+    fn check(self) -> Result<(), ConversionError> {
+        let mut iter = self.iter();
+        // Brent's algorithm: the cell to come back to moves on after 1, 2, 4, … steps.
+        let (mut seen, mut steps, mut limit) = (self.value, 0usize, 1usize);
+        while let Some(element) = iter.next() {
+            element?;
+            if iter.rest.value == seen {
+                return Ok(());
+            }
+            steps += 1;
+            if steps == limit {
+                (seen, steps, limit) = (iter.rest.value, 0, limit * 2);
+            }
+        }
+        match iter.rest.value.word() {
+            sys::EMPTY_LIST => Ok(()),
+            _ => Err(ConversionError::expected("a list", iter.rest.value)),
+        }
+    }
+
     /// The error for the head of `cell`. Its index is counted only now.
     #[cold]
     #[inline(never)]
@@ -209,15 +230,21 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for List<'gc, T> {
     }
 }
 
-// SAFETY: the first cell is checked here, each further one when it is reached.
-unsafe impl<'gc, T> FromValue<'gc> for List<'gc, T> {
+/// Looks at every element, since nothing else says that the value is a list of them. An argument of an exported function
+/// is trusted to be what OCaml was told: there each element is checked when it is reached.
+// SAFETY: cells and elements are checked; or OCaml's types vouch for them.
+unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for List<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        if value.word() == sys::EMPTY_LIST || is_cell(value) {
-            Ok(List::new(value))
-        } else {
-            Err(ConversionError::expected("a list", value))
-        }
+        // SAFETY: the elements are checked below.
+        let list: Self = unsafe { Self::decode(value) }.ok_or_else(|| ConversionError::expected("a list", value))?;
+        list.check()?;
+        Ok(list)
+    }
+
+    #[inline(always)]
+    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+        (value.word() == sys::EMPTY_LIST || is_cell(value)).then_some(List::new(value))
     }
 }
 

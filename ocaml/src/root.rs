@@ -66,12 +66,12 @@ unsafe impl Rooted for Value<'static> {
 }
 
 // SAFETY: only the lifetime differs; `T` does not borrow from the heap.
-unsafe impl<T: 'static> Rooted for Array<'static, T> {
+unsafe impl<T: for<'gc> FromValue<'gc> + 'static> Rooted for Array<'static, T> {
     type At<'gc> = Array<'gc, T>;
 }
 
 // SAFETY: only the lifetime differs; `T` does not borrow from the heap.
-unsafe impl<T: 'static> Rooted for List<'static, T> {
+unsafe impl<T: for<'gc> FromValue<'gc> + 'static> Rooted for List<'static, T> {
     type At<'gc> = List<'gc, T>;
 }
 
@@ -104,7 +104,9 @@ impl<T: Rooted> Root<T> {
     pub fn get<'gc>(&self, gc: &'gc Runtime) -> T::At<'gc> {
         // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
         let value = unsafe { Value::from_word(boxroot::boxroot_get(self.root), gc) };
-        T::At::from_value(value).unwrap_or_else(|error| error.throw())
+        // SAFETY: the value was a `T` when the root was made.
+        let decoded = unsafe { T::At::decode(value) };
+        decoded.unwrap_or_else(|| ConversionError::expected("what the root was made with", value).throw())
     }
 }
 
@@ -113,6 +115,13 @@ unsafe impl<'gc, T: Rooted> FromValue<'gc> for Root<T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Ok(Root::new(value.gc(), T::At::from_value(value)?))
+    }
+
+    #[inline]
+    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+        // SAFETY: the caller's promise.
+        let decoded = unsafe { T::At::decode(value) }?;
+        Some(Root::new(value.gc(), decoded))
     }
 }
 

@@ -101,7 +101,8 @@ unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for Result<T, Error> {
 ///
 /// # Safety
 ///
-/// `raw` is a word that OCaml passed to the function being run, and nothing has collected since.
+/// `raw` is a word that OCaml passed to the function being run, of the OCaml type that stands for `T`, and nothing has
+/// collected since.
 #[inline(always)]
 pub unsafe fn argument<'gc, T: FromValue<'gc>>(
     gc: &'gc Runtime,
@@ -110,7 +111,9 @@ pub unsafe fn argument<'gc, T: FromValue<'gc>>(
 ) -> Result<T, ArgumentError> {
     // SAFETY: the caller's promise.
     let value = unsafe { raw.value(gc) };
-    T::decode(value).ok_or_else(|| ArgumentError::new::<T>(value, place))
+    // SAFETY: the function is declared in OCaml with the type that stands for `T`.
+    let decoded = unsafe { T::decode(value) };
+    decoded.ok_or_else(|| ArgumentError::new::<T>(value, place))
 }
 
 /// The same inside [`call_inline`], where the closure's `return` type is the user's.

@@ -190,9 +190,9 @@ macro_rules! noalloc_argument {
 noalloc_argument!((), bool, isize, f64, f32, i32, u32, i64, u64, &'gc [u8], Value<'gc>);
 
 // SAFETY: every array is one.
-unsafe impl<'gc, T> NoallocArgument<'gc> for Array<'gc, T> {}
+unsafe impl<'gc, T: FromValue<'gc>> NoallocArgument<'gc> for Array<'gc, T> {}
 // SAFETY: every list is one.
-unsafe impl<'gc, T> NoallocArgument<'gc> for List<'gc, T> {}
+unsafe impl<'gc, T: FromValue<'gc>> NoallocArgument<'gc> for List<'gc, T> {}
 // SAFETY: as the argument's.
 unsafe impl<'gc, T: NoallocArgument<'gc>> NoallocArgument<'gc> for Option<T> {}
 

@@ -122,3 +122,14 @@ pub fn lists_constant(tag: u8) -> Value {
 pub fn lists_block(tag: u8, x: Int) -> Value {
     Value::variant(gc, tag, Some(Value::int(x)))
 }
+
+/// Nothing says what the value is, so every element is looked at.
+#[ocaml::func]
+pub fn lists_as_strings(value: Value) -> Result<List<String>, Error> {
+    Ok(ocaml::FromValue::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn lists_as_string_array(value: Value) -> Result<ocaml::Array<String>, Error> {
+    Ok(ocaml::FromValue::from_value(value)?)
+}

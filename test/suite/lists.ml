@@ -21,6 +21,8 @@ type big =
   * unit * int * float * string * bool * unit * int
 
 external tuple21 : big -> big = "lists_tuple21"
+external as_strings : 'a -> string list = "lists_as_strings"
+external as_string_array : 'a -> string array = "lists_as_string_array"
 external constant : int -> 'a = "lists_constant"
 external block : int -> int -> 'a = "lists_block"
 
@@ -36,6 +38,21 @@ let run () =
   Check.case "list in" (fun () ->
       Check.int 0 (sum []);
       Check.int 500_000_500_000 (sum (List.init 1_000_001 Fun.id)));
+  Check.case "a value becomes a list or array of strings only if all elements are" (fun () ->
+      let strings = [ "a"; "b"; "c" ] in
+      Check.is_true "same list" (as_strings strings == strings);
+      Check.is_true "empty list" (as_strings [] = []);
+      let rec circular = "a" :: "b" :: circular in
+      Check.is_true "circular list" (as_strings circular == circular);
+      let rec tail = "c" :: tail in
+      ignore (as_strings ("a" :: "b" :: tail));
+      Check.invalid [ "element 2"; "string"; "the int 3" ] (fun () ->
+          as_strings [ Obj.repr "a"; Obj.repr "b"; Obj.repr 3 ]);
+      Check.invalid [ "list" ] (fun () -> as_strings ("a", 5));
+      Check.invalid [ "list" ] (fun () -> as_strings ("a", "b"));
+      Check.invalid [ "element 1"; "string" ] (fun () -> as_string_array (Array.map Obj.repr [| Obj.repr "a"; Obj.repr 1 |]));
+      Check.invalid [ "string"; "float" ] (fun () -> as_string_array [| 1.5 |]);
+      Check.is_true "empty array" (as_string_array [||] = [||]));
   Check.case "list out" (fun () ->
       List.iter
         (fun n ->

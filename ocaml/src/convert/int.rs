@@ -10,6 +10,8 @@ use crate::value::Value;
 
 // SAFETY: any value is a `Value`; it borrows for 'gc.
 unsafe impl<'gc> FromValue<'gc> for Value<'gc> {
+    const ANY: bool = true;
+
     #[inline(always)]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Ok(value)

@@ -5,11 +5,12 @@ macro_rules! decode {
     (|$value:ident| $decoded:expr, else $error:expr) => {
         #[inline(always)]
         fn from_value($value: Value<'gc>) -> Result<Self, ConversionError> {
-            Self::decode($value).ok_or_else(|| $error)
+            let decoded: Option<Self> = $decoded;
+            decoded.ok_or_else(|| $error)
         }
 
         #[inline(always)]
-        fn decode($value: Value<'gc>) -> Option<Self> {
+        unsafe fn decode($value: Value<'gc>) -> Option<Self> {
             $decoded
         }
     };
@@ -53,12 +54,21 @@ pub unsafe trait FromValue<'gc>: Sized {
     /// Decodes a value.
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError>;
 
-    /// Decodes a value when the reason for a failure is asked for later, if at all.
+    /// Decodes a value that OCaml's types vouch for, such as an argument: what is decoded in place (a list, an array)
+    /// need not look at every element. The reason for a failure is asked for later, if at all.
+    ///
+    /// # Safety
+    ///
+    /// The value has the OCaml type that stands for `Self`.
     #[doc(hidden)]
     #[inline(always)]
-    fn decode(value: Value<'gc>) -> Option<Self> {
+    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
         Self::from_value(value).ok()
     }
+
+    /// Whether any value is one of these.
+    #[doc(hidden)]
+    const ANY: bool = false;
 
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]
