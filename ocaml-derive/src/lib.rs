@@ -32,7 +32,11 @@ use func::Kind;
 /// parameter. Two kinds of functions are not callable from Rust: those that use the implicit token *and* take
 /// arguments that may borrow from the OCaml heap, and those whose result borrows, without a named lifetime, from none or one of several
 /// arguments. Take
-/// the token explicitly, as first parameter `gc: &ocaml::Runtime`, or name the lifetimes, and they are.
+/// the token explicitly, as first parameter `gc: &ocaml::Runtime`, or name the lifetimes, and they are. Do so also where the
+/// body comes out of another macro and cannot see `gc`, where it names a lifetime of the signature, or where the function
+/// has attributes of its own.
+///
+/// The shim needs `unsafe`: in a crate that says `#![forbid(unsafe_code)]` use `deny` instead, which the macro may lift.
 ///
 /// ```
 /// #[ocaml::func]

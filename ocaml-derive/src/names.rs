@@ -35,173 +35,27 @@ pub fn forbidden(symbol: &str) -> Option<&'static str> {
         Some("is not a C identifier")
     } else if symbol.starts_with("caml_") {
         Some("belongs to the OCaml runtime, which owns all names that start with `caml_`")
-    } else if C_LIBRARY.contains(&symbol) {
+    } else if is_reserved(symbol) {
+        Some("is reserved for the C implementation, as all names that start with two underscores or one and a capital")
+    } else if is_c_library(symbol) {
         Some("is a function of the C library, which this one would replace in the whole program")
     } else {
         None
     }
 }
 
-/// Short names of the C library that a user may well pick, and that C code in the same program calls.
-const C_LIBRARY: &[&str] = &[
-    "abort",
-    "abs",
-    "accept",
-    "access",
-    "acos",
-    "alarm",
-    "asin",
-    "atan",
-    "atan2",
-    "atexit",
-    "atof",
-    "atoi",
-    "atol",
-    "bind",
-    "bsearch",
-    "calloc",
-    "cbrt",
-    "ceil",
-    "chdir",
-    "chmod",
-    "chown",
-    "clock",
-    "close",
-    "closedir",
-    "connect",
-    "cos",
-    "cosh",
-    "div",
-    "dup",
-    "dup2",
-    "execve",
-    "exit",
-    "exp",
-    "exp2",
-    "expm1",
-    "fabs",
-    "fclose",
-    "feof",
-    "fflush",
-    "fgets",
-    "floor",
-    "fma",
-    "fmod",
-    "fopen",
-    "fork",
-    "fprintf",
-    "fputs",
-    "fread",
-    "free",
-    "frexp",
-    "fseek",
-    "fstat",
-    "ftell",
-    "fwrite",
-    "getc",
-    "getchar",
-    "getcwd",
-    "getenv",
-    "getpid",
-    "gets",
-    "hypot",
-    "index",
-    "ioctl",
-    "isatty",
-    "kill",
-    "ldexp",
-    "link",
-    "listen",
-    "log",
-    "log10",
-    "log1p",
-    "log2",
-    "longjmp",
-    "lseek",
-    "main",
-    "malloc",
-    "memchr",
-    "memcmp",
-    "memcpy",
-    "memmove",
-    "memset",
-    "mkdir",
-    "mmap",
-    "modf",
-    "munmap",
-    "nanosleep",
-    "open",
-    "opendir",
-    "pause",
-    "perror",
-    "pipe",
-    "poll",
-    "pow",
-    "printf",
-    "putc",
-    "puts",
-    "qsort",
-    "raise",
-    "rand",
-    "random",
-    "read",
-    "readdir",
-    "readlink",
-    "realloc",
-    "recv",
-    "remove",
-    "rename",
-    "rewind",
-    "rindex",
-    "rmdir",
-    "round",
-    "scanf",
-    "select",
-    "send",
-    "setenv",
-    "setjmp",
-    "shutdown",
-    "signal",
-    "sin",
-    "sinh",
-    "sleep",
-    "snprintf",
-    "socket",
-    "sprintf",
-    "sqrt",
-    "srand",
-    "stat",
-    "strcat",
-    "strchr",
-    "strcmp",
-    "strcpy",
-    "strdup",
-    "strlen",
-    "strncmp",
-    "strncpy",
-    "strstr",
-    "strtod",
-    "strtol",
-    "sync",
-    "syscall",
-    "system",
-    "tan",
-    "tanh",
-    "tee",
-    "time",
-    "times",
-    "truncate",
-    "trunc",
-    "umask",
-    "uname",
-    "ungetc",
-    "unlink",
-    "usleep",
-    "utime",
-    "wait",
-    "waitpid",
-    "write",
-];
+/// The global names of the GNU and musl C libraries and their mathematics, in ASCII order: Rust's own standard library
+/// and OCaml's runtime call many of them.
+const C_LIBRARY: &str = include_str!("c_library.txt");
+
+fn is_c_library(symbol: &str) -> bool {
+    C_LIBRARY.lines().any(|name| name == symbol)
+}
+
+/// Names that C reserves for its implementation.
+fn is_reserved(symbol: &str) -> bool {
+    symbol.starts_with("__") || symbol.starts_with('_') && symbol[1..].starts_with(|c: char| c.is_ascii_uppercase())
+}
 
 #[cfg(test)]
 mod tests {
@@ -219,7 +73,21 @@ mod tests {
 
     #[test]
     fn symbols_of_others_are_forbidden() {
-        assert!(forbidden("read").is_some());
+        for name in [
+            "read",
+            "realpath",
+            "symlink",
+            "rint",
+            "gettimeofday",
+            "pthread_create",
+            "bcmp",
+            "main",
+            "_exit",
+        ] {
+            assert!(forbidden(name).is_some(), "{name}");
+        }
+        assert!(forbidden("_Unwind_Resume").is_some());
+        assert!(forbidden("__rust_alloc").is_some());
         assert!(forbidden("caml_alloc").is_some());
         assert!(forbidden("3d").is_some());
         assert!(forbidden("a-b").is_some());

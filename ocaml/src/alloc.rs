@@ -68,7 +68,7 @@ pub(crate) fn reserve(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
 
 #[cold]
 #[inline(never)]
-fn reserve_without_room(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+fn reserve_without_room(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
     if wosize <= sys::MAX_YOUNG_WOSIZE {
         // SAFETY: the token proves that the runtime is held.
         let young = unsafe {
@@ -83,7 +83,17 @@ fn reserve_without_room(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
         // A large block: only what its allocation requested is due, as in `caml_check_urgent_gc`.
         due::leave_note(1);
     }
-    // SAFETY: as above; this function neither collects nor raises, and returns 0 on failure.
+    reserve_major(gc, wosize, tag)
+}
+
+/// A block in the major heap.
+fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+    // The runtime's own function does not check, and computes with the size in bytes.
+    if wosize > sys::MAX_WOSIZE {
+        Thrown::OutOfMemory.throw();
+    }
+    // SAFETY: the token proves that the runtime is held; this function neither collects nor raises, and returns 0 on
+    // failure.
     let block = unsafe { sys::alloc_shr_noexc(wosize, tag) };
     match NonNull::new(block as *mut sys::Value) {
         Some(fields) => Fresh { fields, young: false },
@@ -182,7 +192,18 @@ pub(crate) fn values<'gc>(gc: &'gc Runtime, tag: u8, fields: &[Value<'_>]) -> Va
 /// A boxed float.
 #[inline(always)]
 pub(crate) fn float(gc: &Runtime, f: f64) -> Value<'_> {
-    let fresh = reserve(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE);
+    boxed_float(gc, reserve(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE), f)
+}
+
+/// A boxed float, made while decoding. It does not lie in the minor heap: a `noalloc` function decodes too, and before
+/// calling one OCaml does not save where the free part of the minor heap begins.
+#[cold]
+pub(crate) fn float_while_decoding(gc: &Runtime, f: f64) -> Value<'_> {
+    boxed_float(gc, reserve_major(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE), f)
+}
+
+#[inline(always)]
+fn boxed_float(gc: &Runtime, fresh: Fresh, f: f64) -> Value<'_> {
     // SAFETY: the block is large enough and holds no values; on 32 bits it is only word aligned.
     unsafe { fresh.as_ptr().cast::<f64>().write_unaligned(f) };
     fresh.value(gc)

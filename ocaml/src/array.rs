@@ -130,11 +130,15 @@ impl<'gc, T: IntoValue<'gc>> Array<'gc, T> {
                 let word = element.into_value(gc).word();
                 sys::caml_modify(sys::field(self.value.word(), index), word);
             },
-            // SAFETY: index < len; a float needs no barrier.
-            Layout::Floats => unsafe {
+            Layout::Floats => {
+                let float = match T::FLOAT {
+                    true => element.into_float(),
+                    false => element.into_value(gc).double_val(),
+                };
                 let floats = self.value.word() as *mut f64;
-                floats.add(index).write_unaligned(element.into_float());
-            },
+                // SAFETY: index < len; a float needs no barrier.
+                unsafe { floats.add(index).write_unaligned(float) };
+            }
         }
         Ok(())
     }

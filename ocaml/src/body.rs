@@ -12,7 +12,9 @@ use crate::value::{Raw, Value};
 /// [`Value`](crate::Value)s and runs the block with `gc: &Runtime`. The function may be called from
 /// Rust too, so no GC point is possible inside, and a collection that is due is only requested.
 ///
-/// It must be all that the function does: an error leaves the function by an OCaml exception.
+/// Write it only in a function that OCaml itself calls, and as all that the function does: its arguments must be those of
+/// this very call, and an error leaves the function by an OCaml exception, over the head of any Rust caller. That is
+/// part of what you promise by `#[unsafe(no_mangle)]`; [`#[ocaml::func]`](crate::func) needs no promise.
 ///
 /// ```
 /// #[unsafe(no_mangle)]
@@ -24,22 +26,27 @@ use crate::value::{Raw, Value};
 /// ```
 #[macro_export]
 macro_rules! body {
-    ($gc:ident : ($($argument:ident),+ $(,)?) $body:block) => {
+    ($gc:ident : ($($argument:ident),+ $(,)?) $body:block) => {{
+        let arguments = [$($argument),+];
+        // Outside of the `unsafe` block, so that the user's code is not inside of it.
+        let run = $crate::private::by_hand(
+            #[allow(unused_variables)]
+            |$gc: &$crate::Runtime, [$($argument),+]| $crate::private::outcome(::core::module_path!(), move || $body),
+        );
         // SAFETY: a `Raw` argument comes from OCaml or from code that said `unsafe`.
-        unsafe {
-            $crate::private::body(
-                ::core::module_path!(),
-                [$($argument),+],
-                #[allow(unused_variables)]
-                |$gc: &$crate::Runtime, [$($argument),+]| $crate::private::outcome(::core::module_path!(), move || $body),
-            )
-        }
-    };
+        unsafe { $crate::private::body(::core::module_path!(), arguments, run) }
+    }};
     ($($wrong:tt)*) => {
         ::core::compile_error!(
             "expected `body!(gc: (a, b) { … })`: a name for the token, the arguments (each an `ocaml::Raw`), and a block"
         )
     };
+}
+
+/// The closure of a `body!`, with its type settled.
+#[inline(always)]
+pub fn by_hand<const N: usize, F: for<'gc> FnOnce(&'gc Runtime, [Value<'gc>; N]) -> Outcome>(run: F) -> F {
+    run
 }
 
 /// Runs a `body!`.

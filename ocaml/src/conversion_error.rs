@@ -1,5 +1,6 @@
 //! Why a value could not be converted, with the place inside the value.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use ocaml_sys as sys;
@@ -69,7 +70,7 @@ impl ConversionError {
         inner.place = if inner.place.is_empty() {
             place.to_owned()
         } else {
-            format!("{place}: {}", inner.place)
+            format!("{place}: {}", shortened(&inner.place))
         };
         self
     }
@@ -78,6 +79,20 @@ impl ConversionError {
     #[cold]
     pub(crate) fn throw(self) -> ! {
         Thrown::Conversion(self).throw()
+    }
+}
+
+/// A place deep inside of a value, without its middle.
+fn shortened(place: &str) -> Cow<'_, str> {
+    const LONG: usize = 200;
+    match place.len() {
+        0..=LONG => place.into(),
+        length => {
+            let cut = (length - LONG / 2..)
+                .find(|&cut| place.is_char_boundary(cut))
+                .unwrap_or(length);
+            format!("…{}", &place[cut..]).into()
+        }
     }
 }
 

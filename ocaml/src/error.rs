@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use ocaml_sys::{self as sys, Predefined};
+use ocaml_sys::Predefined;
 
 use crate::conversion_error::ConversionError;
 use crate::convert::IntoValue;
+use crate::exception::is_exception;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -169,6 +170,9 @@ impl Error {
 
     /// Adds the next argument of the constructor to a [named](Error::named) exception.
     ///
+    /// The OCaml declaration of the exception must have arguments of just these types. Like an `external`, it is trusted:
+    /// nothing can check it here.
+    ///
     /// # Panics
     ///
     /// If this is not a named exception.
@@ -200,17 +204,6 @@ impl Error {
             Repr::Std(error) if error.is::<ConversionError>() => Error::invalid_argument(format!("{name}: {error}")),
             _ => self,
         }
-    }
-}
-
-/// OCaml's `exn`: a constructor (an object block), or a block of a constructor and its arguments.
-fn is_exception(value: Value<'_>) -> bool {
-    match value.tag() {
-        Some(sys::OBJECT) => true,
-        Some(0) => value
-            .field(0)
-            .is_some_and(|constructor| constructor.tag() == Some(sys::OBJECT)),
-        _ => false,
     }
 }
 

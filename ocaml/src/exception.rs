@@ -49,7 +49,7 @@ impl Named {
     fn into_exception(self, gc: &Runtime) -> Value<'_> {
         let Some(constructor) = registered(gc, &self.name) else {
             let message = format!(
-                "exception {name} is not registered: call Callback.register_exception \"{name}\"",
+                "no exception is registered as {name}: call Callback.register_exception \"{name}\"",
                 name = self.name
             );
             return with_message(gc, Predefined::Failure, &message);
@@ -67,8 +67,24 @@ impl Named {
 pub(crate) fn registered<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
     let name = CString::new(name).ok()?;
     // SAFETY: the runtime is held; the pointer, when not null, is a root that holds a value.
-    unsafe {
+    let value = unsafe {
         let root = sys::caml_named_value(name.as_ptr());
         (!root.is_null()).then(|| Value::from_word(*root, gc))
-    }
+    };
+    // `Callback.register` takes any value under any name.
+    value.filter(|value| is_constructor(*value))
+}
+
+/// Whether a value is an exception: a constructor, or a block of a constructor and its arguments.
+pub(crate) fn is_exception(value: Value<'_>) -> bool {
+    is_constructor(value) || value.tag() == Some(0) && value.field(0).is_some_and(is_constructor)
+}
+
+/// An exception constructor is a block with the tag of objects and two fields, its name and its number
+/// (`lambda/translcore.ml`). The first field of a real object is its table of methods.
+fn is_constructor(value: Value<'_>) -> bool {
+    value.tag() == Some(sys::OBJECT)
+        && value.size() == Some(2)
+        && value.field(0).is_some_and(|name| name.tag() == Some(sys::STRING))
+        && value.field(1).is_some_and(Value::is_int)
 }

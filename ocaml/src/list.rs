@@ -7,6 +7,7 @@ use ocaml_sys as sys;
 
 use crate::alloc;
 use crate::conversion_error::ConversionError;
+use crate::convert::depth::nested;
 use crate::convert::sequence::at_index;
 use crate::convert::{FromValue, IntoValue};
 use crate::runtime::Runtime;
@@ -156,7 +157,8 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
         Some((head, tail))
     }
 
-    /// The number of elements; takes time proportional to it.
+    /// The number of elements; takes time proportional to it. A circular list has no length: as in OCaml, this does not
+    /// return then.
     pub fn len(self) -> usize {
         core::iter::successors(Some(self.value), |value| {
             List::<Value<'gc>>::new(*value).split().map(|(_, tail)| tail)
@@ -179,24 +181,37 @@ pub struct Iter<'gc, T> {
 }
 
 impl<'gc, T: FromValue<'gc>> List<'gc, T> {
-    /// Decodes every element once. A list that is circular ends where it comes back to a cell seen before.
-    fn check(self) -> Result<(), ConversionError> {
-        let mut iter = self.iter();
-        // Brent's algorithm: the cell to come back to moves on after 1, 2, 4, … steps.
-        let (mut seen, mut steps, mut limit) = (self.value, 0usize, 1usize);
-        while let Some(element) = iter.next() {
-            element?;
-            if iter.rest.value == seen {
-                return Ok(());
+    /// Decodes every element once, in order; the end must be `[]`. Returns whether the list has an end: a circular one is
+    /// left after all its elements have been seen, some of them more than once.
+    pub(crate) fn for_each(self, mut visit: impl FnMut(T)) -> Result<bool, ConversionError> {
+        nested(|| {
+            let mut iter = self.iter();
+            // Brent's algorithm: the cell to come back to moves on after 1, 2, 4, … steps.
+            let (mut seen, mut steps, mut limit) = (self.value, 0usize, 1usize);
+            while let Some(element) = iter.next() {
+                visit(element?);
+                if iter.rest.value == seen {
+                    return Ok(false);
+                }
+                steps += 1;
+                if steps == limit {
+                    (seen, steps, limit) = (iter.rest.value, 0, limit * 2);
+                }
             }
-            steps += 1;
-            if steps == limit {
-                (seen, steps, limit) = (iter.rest.value, 0, limit * 2);
+            match iter.rest.value.word() {
+                sys::EMPTY_LIST => Ok(true),
+                _ => Err(ConversionError::expected("a list", iter.rest.value)),
             }
-        }
-        match iter.rest.value.word() {
-            sys::EMPTY_LIST => Ok(()),
-            _ => Err(ConversionError::expected("a list", iter.rest.value)),
+        })
+    }
+
+    /// The same for a list that is copied, and so must have an end.
+    pub(crate) fn copy_each(value: Value<'gc>, visit: impl FnMut(T)) -> Result<(), ConversionError> {
+        // SAFETY: cells and elements are checked below.
+        let list: Self = unsafe { Self::decode(value) }.ok_or_else(|| ConversionError::expected("a list", value))?;
+        match list.for_each(visit)? {
+            true => Ok(()),
+            false => Err(ConversionError::new("the list is circular")),
         }
     }
 
@@ -238,7 +253,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for List<'gc, T> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         // SAFETY: the elements are checked below.
         let list: Self = unsafe { Self::decode(value) }.ok_or_else(|| ConversionError::expected("a list", value))?;
-        list.check()?;
+        list.for_each(drop)?;
         Ok(list)
     }
 

@@ -17,8 +17,8 @@ use crate::runtime::Runtime;
 use crate::thrown::Thrown;
 
 thread_local! {
-    /// `file:line:column` of the last panic on this thread.
-    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// `file:line:column` and message of the last panic on this thread.
+    static LAST: RefCell<Option<(String, Option<String>)>> = const { RefCell::new(None) };
 }
 
 /// Whether the hook that was there before runs.
@@ -43,10 +43,12 @@ static INSTALL: extern "C" fn() = {
     extern "C" fn install() {
         let before = take_hook();
         set_hook(Box::new(move |info| {
-            let place = info.location().map(ToString::to_string);
-            let _ = PLACE.try_with(|slot| {
+            let last = info
+                .location()
+                .map(|place| (place.to_string(), message(info.payload())));
+            let _ = LAST.try_with(|slot| {
                 if let Ok(mut slot) = slot.try_borrow_mut() {
-                    *slot = place;
+                    *slot = last;
                 }
             });
             if REPORT.load(Relaxed) {
@@ -82,10 +84,12 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
         Err(payload) => payload,
     };
     let message = message(&*payload);
-    let place = PLACE.take();
+    // A panic that the user resumes has not passed the hook: the last one that did may be another.
+    let place = LAST.take().filter(|last| last.1 == message);
     drop_quietly(payload);
+    let message = message.as_deref().unwrap_or("a value that is not a message");
     let text = match place {
-        Some(place) => format!("{name} panicked at {place}: {message}"),
+        Some((place, _)) => format!("{name} panicked at {place}: {message}"),
         None => format!("{name} panicked: {message}"),
     };
     let error = if registered(gc, "Rust_panic").is_some() {
@@ -96,14 +100,10 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
     error.into_exception(gc)
 }
 
-fn message(payload: &(dyn Any + Send)) -> String {
-    if let Some(message) = payload.downcast_ref::<&'static str>() {
-        (*message).to_owned()
-    } else if let Some(message) = payload.downcast_ref::<String>() {
-        message.clone()
-    } else {
-        "a value that is not a message".to_owned()
-    }
+fn message(payload: &(dyn Any + Send)) -> Option<String> {
+    let text = payload.downcast_ref::<&'static str>().copied();
+    text.map(str::to_owned)
+        .or_else(|| payload.downcast_ref::<String>().cloned())
 }
 
 fn drop_quietly(payload: Box<dyn Any + Send>) {

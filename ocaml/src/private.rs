@@ -3,7 +3,7 @@
 
 pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
-pub use crate::body::{body, outcome};
+pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
 pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
 pub use crate::unboxed::{

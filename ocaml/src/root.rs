@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use ocaml_boxroot_sys as boxroot;
+use ocaml_sys as sys;
 
 use crate::array::Array;
 use crate::conversion_error::ConversionError;
@@ -37,8 +38,14 @@ use crate::value::Value;
 /// }
 /// ```
 pub struct Root<T = Value<'static>> {
-    root: boxroot::BoxRoot,
+    kept: Kept,
     _type: PhantomData<fn() -> T>,
+}
+
+enum Kept {
+    /// What the collector has nothing to do with. Such values exist on any thread, also one where no root may be made.
+    Immediate(sys::Value),
+    Block(boxroot::BoxRoot),
 }
 
 // SAFETY: a boxroot may be deleted on any thread at any time; reading it needs the runtime.
@@ -83,15 +90,14 @@ impl<T: Rooted> Root<T> {
     /// With `Out_of_memory` if there is no memory for the root.
     #[inline]
     pub fn new<'gc>(gc: &'gc Runtime, value: T::At<'gc>) -> Root<T> {
-        // SAFETY: the token proves that the runtime is held; `value` is alive while its own
-        // borrow lasts, and nothing collects before the root is made.
-        let root = unsafe { boxroot::boxroot_create(value.into_value(gc).word()) };
-        match root {
-            Some(root) => Root {
-                root,
-                _type: PhantomData,
-            },
-            None => Thrown::OutOfMemory.throw(),
+        let value = value.into_value(gc);
+        let kept = match value.is_int() {
+            true => Kept::Immediate(value.word()),
+            false => Kept::Block(root(value)),
+        };
+        Root {
+            kept,
+            _type: PhantomData,
         }
     }
 
@@ -103,10 +109,25 @@ impl<T: Rooted> Root<T> {
     #[inline]
     pub fn get<'gc>(&self, gc: &'gc Runtime) -> T::At<'gc> {
         // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
-        let value = unsafe { Value::from_word(boxroot::boxroot_get(self.root), gc) };
+        let value = unsafe {
+            let word = match self.kept {
+                Kept::Immediate(word) => word,
+                Kept::Block(root) => boxroot::boxroot_get(root),
+            };
+            Value::from_word(word, gc)
+        };
         // SAFETY: the value was a `T` when the root was made.
         let decoded = unsafe { T::At::decode(value) };
         decoded.unwrap_or_else(|| ConversionError::expected("what the root was made with", value).throw())
+    }
+}
+
+fn root(block: Value<'_>) -> boxroot::BoxRoot {
+    // SAFETY: only who holds the runtime has a block; it is alive while its own borrow lasts, and nothing collects before
+    // the root is made.
+    match unsafe { boxroot::boxroot_create(block.word()) } {
+        Some(root) => root,
+        None => Thrown::OutOfMemory.throw(),
     }
 }
 
@@ -144,8 +165,10 @@ unsafe impl<'gc, T: Rooted> IntoValue<'gc> for Root<T> {
 impl<T> Drop for Root<T> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: the root has not been deleted before; any thread may do it at any time.
-        unsafe { boxroot::boxroot_delete(self.root) };
+        if let Kept::Block(root) = self.kept {
+            // SAFETY: the root has not been deleted before; any thread may do it at any time.
+            unsafe { boxroot::boxroot_delete(root) };
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use std::panic::resume_unwind;
 use crate::conversion_error::ConversionError;
 use crate::error::Error;
 
+#[cfg(panic = "abort")]
+compile_error!("errors and panics reach OCaml by unwinding: remove `panic = \"abort\"` from the profile in Cargo.toml");
+
 /// What travels. Everything in it is `Send`, as unwinding demands.
 pub(crate) enum Thrown {
     OutOfMemory,

@@ -187,7 +187,7 @@ macro_rules! noalloc_argument {
     )*};
 }
 
-noalloc_argument!((), bool, isize, f64, f32, i32, u32, i64, u64, &'gc [u8], Value<'gc>);
+noalloc_argument!((), bool, isize, f64, i32, u32, i64, u64, &'gc [u8], Value<'gc>);
 
 // SAFETY: every array is one.
 unsafe impl<'gc, T: FromValue<'gc>> NoallocArgument<'gc> for Array<'gc, T> {}

@@ -41,10 +41,16 @@ pub struct Value<'gc> {
 /// The word of an OCaml value without a lifetime: what `extern "C"` functions receive and return.
 ///
 /// Safe code can pass a `Raw` along but neither make one nor look inside; that needs `unsafe`,
-/// because nothing says whether the word is still a live value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// because nothing says whether the word is still a live value. It stays on its thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
-pub struct Raw(sys::Value);
+pub struct Raw(sys::Value, PhantomData<*mut ()>);
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Raw({:#x})", self.0)
+    }
+}
 
 impl Raw {
     /// Wraps a word.
@@ -54,7 +60,7 @@ impl Raw {
     /// The word is an OCaml value, and is used as one only while it is alive and unmoved.
     #[inline(always)]
     pub const unsafe fn new(word: sys::Value) -> Raw {
-        Raw(word)
+        Raw(word, PhantomData)
     }
 
     /// The word itself.
@@ -114,7 +120,8 @@ impl<'gc> Value<'gc> {
         self.word
     }
 
-    /// The token that this value borrows from: whoever holds a value holds the runtime.
+    /// The token that this value borrows from: whoever holds a block holds the runtime. (An immediate is no proof: it
+    /// exists on any thread.)
     #[inline(always)]
     pub(crate) fn gc(self) -> &'gc Runtime {
         // SAFETY: a token is zero-sized, so any aligned address will do; a `Value<'gc>` exists only
@@ -130,7 +137,7 @@ impl<'gc> Value<'gc> {
     /// that can raise or collect while values are alive.
     #[inline(always)]
     pub const unsafe fn raw(self) -> Raw {
-        Raw(self.word)
+        Raw(self.word, PhantomData)
     }
 
     /// `()`.

@@ -1,6 +1,6 @@
 //! Arrays: float arrays are flat, other arrays are not, newtypes follow their field.
 
-use ocaml::{Array, Error, Value};
+use ocaml::{Array, Error, Int, Value};
 
 #[ocaml::func]
 pub fn average(arr: ocaml::Array<f64>) -> Result<f64, ocaml::Error> {
@@ -109,4 +109,52 @@ impl ExactSizeIterator for Short {}
 #[ocaml::func]
 pub fn arrays_lying_iterator(len: usize) -> Array<String> {
     Array::from_iter(gc, Short(len))
+}
+
+/// Nothing but the first element says whether the array is flat.
+#[ocaml::func]
+pub fn arrays_pair(value: Value) -> Vec<Value> {
+    vec![value, value]
+}
+
+#[ocaml::func]
+pub fn arrays_of_values(values: Vec<Value>) -> Array<Value> {
+    Array::from_iter(gc, values)
+}
+
+#[ocaml::func]
+pub fn arrays_units(count: Int) -> Vec<()> {
+    vec![(); count as usize]
+}
+
+#[ocaml::func]
+pub fn arrays_range_length(count: usize) -> usize {
+    Array::<usize>::from_iter(gc, 0..count).len()
+}
+
+/// Deeper than the stack is high.
+#[derive(ocaml::FromValue)]
+pub struct Nested {
+    value: Int,
+    next: Option<Box<Nested>>,
+}
+
+#[derive(ocaml::FromValue)]
+pub enum Tree {
+    Node(Vec<Tree>),
+}
+
+#[ocaml::func]
+pub fn arrays_chain(nested: Nested) -> Int {
+    let (mut sum, mut next) = (nested.value, &nested.next);
+    while let Some(nested) = next {
+        (sum, next) = (sum + nested.value, &nested.next);
+    }
+    sum
+}
+
+#[ocaml::func]
+pub fn arrays_tree(tree: Tree) -> usize {
+    let Tree::Node(trees) = tree;
+    trees.len()
 }

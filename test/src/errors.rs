@@ -22,6 +22,8 @@ pub fn errors_raise(which: &str) -> Result<Int, Error> {
         "named_one" => Error::named("errors_one").with("payload".to_owned()),
         "named_two" => Error::named("errors_two").with("payload".to_owned()).with(42isize),
         "unregistered" => Error::named("errors_nobody").with(1isize),
+        "registered_value" => Error::named("errors_value").with(1isize),
+        "registered_function" => Error::named("errors_function").with(1isize),
         other => Error::invalid_argument(format!("no error {other}")),
     })
 }

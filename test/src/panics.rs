@@ -102,3 +102,10 @@ pub fn panics_elsewhere(_unit: ()) -> (bool, bool) {
 pub fn panics_quiet(quiet: bool) {
     ocaml::report_panics(!quiet);
 }
+
+/// A panic that the user resumes with another message has no place of its own.
+#[ocaml::func]
+pub fn panics_resumed(_unit: ()) {
+    let _ = std::panic::catch_unwind(|| panic!("the first"));
+    std::panic::resume_unwind(Box::new("the second".to_owned()))
+}

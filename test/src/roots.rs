@@ -67,3 +67,17 @@ pub fn roots_argument(root: Root) -> Root {
 pub fn roots_churn(value: Value, times: usize) -> bool {
     (0..times).all(|_| Root::<Value>::new(gc, value).get(gc) == value)
 }
+
+/// Immediates need no runtime, so a safe program can make roots of them on any thread, while OCaml makes its own.
+#[ocaml::func]
+pub fn roots_of_immediates_elsewhere(threads: usize, rounds: isize) {
+    for _ in 0..threads {
+        std::thread::spawn(move || {
+            for i in 0..rounds {
+                let root: Root = ocaml::FromValue::from_value(Value::int(i)).unwrap();
+                let list: Root<List<'static, Int>> = ocaml::FromValue::from_value(Value::none()).unwrap();
+                std::hint::black_box((root, list));
+            }
+        });
+    }
+}

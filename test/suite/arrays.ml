@@ -16,6 +16,17 @@ external set : string array -> int -> string -> unit = "arrays_set"
 external u8 : bytes -> bytes array = "arrays_u8"
 external lying_iterator : int -> string array = "arrays_lying_iterator"
 
+external pair : 'a -> 'a array = "arrays_pair"
+external of_values : 'a array -> 'a array = "arrays_of_values"
+external units : int -> unit array = "arrays_units"
+external unit_range : int -> int = "arrays_range_length"
+
+type chain = { value : int; next : chain option }
+type tree = Node of tree array [@@boxed]
+
+external chain : chain -> int = "arrays_chain"
+external tree : tree -> int = "arrays_tree"
+
 let sizes = [ 0; 1; 2; 3; 255; 256; 257; 1000; 100_000 ]
 
 let run () =
@@ -77,4 +88,34 @@ let run () =
         match lying_iterator 5 with
         | _ -> Check.fail "no exception"
         | exception Failure _ -> Gc.full_major ()
-      done)
+      done);
+  Check.case "an array of values is flat when they are floats" (fun () ->
+      for i = 1 to Check.times 100_000 do
+        let a = pair (float_of_int i) in
+        if a.(0) <> float_of_int i then Check.fail "wrong element";
+        a.(1) <- 2.5;
+        if i mod 10_000 = 0 then Gc.full_major ()
+      done;
+      Check.same_shape "floats" [| 1.5; 1.5 |] (pair 1.5);
+      Check.same_shape "strings" [| "a"; "a" |] (pair "a");
+      Check.same_shape "ints" [| 1; 1 |] (pair 1);
+      Check.same_shape "iterator" [| 1.; 2.; 3. |] (of_values [| 1.; 2.; 3. |]);
+      Check.same_shape "long" (Array.init 1000 float_of_int) (of_values (Array.init 1000 float_of_int));
+      Check.same_shape "lists" [| [ 1. ]; [] |] (of_values [| [ 1. ]; [] |]));
+  Check.case "arrays too large to exist" (fun () ->
+      List.iter
+        (fun exponent -> Check.raises Out_of_memory (fun () -> units ((1 lsl exponent) + 1)))
+        [ 54; 58; 61 ];
+      List.iter
+        (fun length -> Check.raises Out_of_memory (fun () -> unit_range length))
+        [ max_int; max_int / 8; max_int / 16; 1 lsl 54 ]);
+  Check.case "nested deeper than the stack is high" (fun () ->
+      let rec deep acc n = if n = 0 then acc else deep { value = 1; next = Some acc } (n - 1) in
+      Check.int 501 (chain (deep { value = 1; next = None } 500));
+      Check.invalid [ "arrays_chain"; "nested too deeply" ] (fun () -> chain (deep { value = 1; next = None } 1_000_000));
+      let rec endless = { value = 1; next = Some endless } in
+      Check.invalid [ "nested too deeply" ] (fun () -> chain endless);
+      let rec nodes acc n = if n = 0 then acc else nodes (Node [| acc |]) (n - 1) in
+      Check.int 1 (tree (nodes (Node [||]) 300));
+      Check.invalid [ "nested too deeply" ] (fun () -> tree (nodes (Node [||]) 1_000_000));
+      Check.int 501 (chain (deep { value = 1; next = None } 500)))

@@ -16,7 +16,9 @@ exception Local of int list
 let () =
   Callback.register_exception "errors_constant" Constant;
   Callback.register_exception "errors_one" (One "");
-  Callback.register_exception "errors_two" (Two ("", 0))
+  Callback.register_exception "errors_two" (Two ("", 0));
+  Callback.register "errors_value" 3;
+  Callback.register "errors_function" (fun x -> x + 1)
 
 let standard =
   [
@@ -57,6 +59,13 @@ let run () =
       match raise_error "unregistered" with
       | _ -> Check.fail "no exception"
       | exception Failure text -> Check.message_with [ "errors_nobody"; "register_exception" ] text);
+  Check.case "what is registered but is no exception" (fun () ->
+      List.iter
+        (fun name ->
+          match raise_error name with
+          | _ -> Check.fail "no exception"
+          | exception Failure text -> Check.message_with [ "register_exception" ] text)
+        [ "registered_value"; "registered_function" ]);
   Check.case "? on a Rust error" (fun () ->
       Check.int 42 (parse " 42 ");
       Check.raises (Invalid_argument "negative") (fun () -> parse "-1");
@@ -71,6 +80,8 @@ let run () =
           | () -> Check.fail "no exception"
           | exception got -> Check.is_true "physically equal" (got == exn))
         [ Local [ 1; 2; 3 ]; Constant; Not_found; Failure "x"; Stdlib.Exit ];
+      Check.invalid [ "exception" ] (fun () -> reraise (Obj.magic (object method m = 1 end)));
+      Check.invalid [ "exception" ] (fun () -> reraise (Obj.magic (object val v = "x" method m = v end, "x", 1.5)));
       Check.invalid [ "exception" ] (fun () -> reraise (Obj.magic 3));
       Check.invalid [ "exception" ] (fun () -> reraise (Obj.magic "not an exception")));
   Check.case "an error that owns memory" (fun () ->

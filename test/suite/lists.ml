@@ -46,6 +46,8 @@ let run () =
       Check.is_true "circular list" (as_strings circular == circular);
       let rec tail = "c" :: tail in
       ignore (as_strings ("a" :: "b" :: tail));
+      Check.invalid [ "circular" ] (fun () -> linked circular);
+      Check.invalid [ "circular" ] (fun () -> linked ("a" :: "b" :: tail));
       Check.invalid [ "element 2"; "string"; "the int 3" ] (fun () ->
           as_strings [ Obj.repr "a"; Obj.repr "b"; Obj.repr 3 ]);
       Check.invalid [ "list" ] (fun () -> as_strings ("a", 5));

@@ -63,6 +63,8 @@ let run () =
       Check.is_true "nan" (Float.is_nan (f64 nan)));
   Check.case "f32 rounds" (fun () ->
       Check.float 1.5 (f32 1.5);
+      Check.float infinity (f32 infinity);
+      Check.invalid [ "f32"; "1e300"; "out of range" ] (fun () -> f32 1e300);
       Check.float (Int32.float_of_bits (Int32.bits_of_float 0.1)) (f32 0.1));
   Check.case "the largest int and one more" (fun () ->
       Check.int (1 lsl 61) (two_to_the 61l);

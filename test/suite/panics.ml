@@ -7,6 +7,7 @@ external in_drop : unit -> int = "panics_in_drop"
 external dropped : unit -> int = "panics_dropped"
 external elsewhere : unit -> bool * bool = "panics_elsewhere"
 external error : string -> int = "panics_error"
+external resumed : unit -> unit = "panics_resumed"
 external quiet : bool -> unit = "panics_quiet"
 
 exception Rust_panic of string
@@ -43,6 +44,7 @@ let cases kind =
       expect [ "index out of bounds"; "panics.rs:" ] (fun () -> index [| 1 |] 5);
       expect [ "not a message" ] payload;
       expect [ "not a message" ] in_payload_drop;
+      expect [ "panics_resumed panicked: the second" ] resumed;
       expect [ "destructor" ] in_drop);
   Check.case (kind ^ ": the runtime works afterwards") (fun () ->
       (try static () with _ -> ());

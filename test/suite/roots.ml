@@ -18,6 +18,8 @@ let verify n =
     Check.same "root" (Printf.sprintf "root %d" i, [ i ]) (get i)
   done
 
+external of_immediates_elsewhere : int -> int -> unit = "roots_of_immediates_elsewhere"
+
 let run () =
   Check.start "roots";
   Check.case "roots survive collections" (fun () ->
@@ -71,4 +73,7 @@ let run () =
       Check.int 7 (typed [| 1 |] [ 1; 2; 3 ]);
       Check.string "arg" (argument "arg"));
   Check.case "creating and dropping" (fun () ->
+      Check.is_true "same value" (churn (String.make 3 'c') (Check.times 1_000_000)));
+  Check.case "roots of immediates on threads that never saw OCaml" (fun () ->
+      of_immediates_elsewhere 4 (Check.times 100_000);
       Check.is_true "same value" (churn (String.make 3 'c') (Check.times 1_000_000)))

@@ -15,6 +15,8 @@ external sum : float array -> int = "noalloc_sum" [@@noalloc]
 external is_block : 'a -> bool = "noalloc_is_block" [@@noalloc]
 external noalloc_panics : int -> int = "noalloc_panics" [@@noalloc]
 
+external boxes : 'a -> 'b array -> int = "noalloc_boxes" [@@noalloc]
+
 let really_input_string_all channel =
   let buffer = Buffer.create 100 in
   (try
@@ -27,6 +29,16 @@ let really_input_string_all channel =
 
 let run () =
   Check.start "unboxed";
+  Check.case "a noalloc function that decodes floats as values" (fun () ->
+      let floats = Array.init 20 float_of_int in
+      let live = ref [] in
+      for i = 1 to Check.times 20_000 do
+        let before = (string_of_int i, i) in
+        if boxes floats floats <> 20 then Check.fail "wrong floats";
+        live := (before, string_of_int i) :: (if i mod 500 = 0 then [] else !live);
+        List.iter (fun ((a, n), b) -> if a <> b || a <> string_of_int n then Check.fail "overwritten")
+          (if i mod 100 = 0 then !live else [])
+      done);
   Check.case "floats" (fun () ->
       for i = 1 to Check.times 1_000_000 do
         if incrf (float_of_int i) <> float_of_int (i + 1) then Check.fail "wrong"

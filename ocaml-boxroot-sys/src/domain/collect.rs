@@ -25,9 +25,13 @@ impl Domain {
         }
     }
 
-    /// Any other collection: visits every root, then frees pools without roots if there are many.
+    /// Any other collection: frees pools without roots if there are many, then visits every root.
+    ///
+    /// A pool that was visited must not be freed before the collection is over, although another thread may delete its
+    /// last root meanwhile: OCaml 4's compaction has left pointers to the slots.
     pub(crate) fn scan_all(&mut self, mut visit: impl FnMut(&AtomicIsize)) {
         self.unclaim();
+        self.trim();
         let mut next = self.pools;
         while let Some(pool) = NonNull::new(next) {
             // SAFETY: pools in the list are allocated.
@@ -35,7 +39,6 @@ impl Domain {
             next = pool.next.get();
             pool.scan(0, &mut visit);
         }
-        self.trim();
     }
 
     /// Frees pools without roots, except the current one, young ones, and a reserve of a quarter.

@@ -56,3 +56,20 @@ fn deletions_after_the_domain_was_abandoned() {
         .join()
         .expect("no panic");
 }
+
+/// OCaml 4's compaction points at the slots that it has visited until it visits them again.
+#[test]
+fn pools_emptied_during_a_collection_outlive_it() {
+    let mut domain = Domain::new();
+    let roots: Vec<_> = (0..10 * crate::pool::SLOTS as isize)
+        .map(|value| create(&mut domain, value))
+        .collect();
+    let pools = domain.count();
+    let mut left = roots.into_iter();
+    domain.scan_all(|_| {
+        // Another thread deletes them all as soon as the first one has been visited.
+        left.by_ref().for_each(delete);
+    });
+    assert_eq!(domain.count(), pools);
+    finish(domain);
+}

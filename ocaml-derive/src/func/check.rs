@@ -24,6 +24,9 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
         }
     };
     let inline = crossing == Crossing::Words && is_inline(&item, &token, &arguments, &result);
+    if inline {
+        attributes_can_move(&item, errors);
+    }
     match &token {
         Token::Implicit(gc) if !inline => item.sig.inputs.insert(0, parse_quote!(#gc: &mut ::ocaml::Runtime)),
         _ => {}
@@ -37,6 +40,23 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
         arguments,
         result,
         item,
+    }
+}
+
+/// A body that moves into the shim takes along what says something about its code or whether it exists.
+fn attributes_can_move(item: &ItemFn, errors: &mut Errors) {
+    const MOVE: &[&str] = &[
+        "doc", "cfg", "cfg_attr", "allow", "expect", "warn", "deny", "forbid", "inline", "must_use",
+    ];
+    for attribute in &item.attrs {
+        let path = attribute.path();
+        if path.segments.len() == 1 && !MOVE.iter().any(|name| path.is_ident(name)) {
+            errors.at(
+                attribute,
+                "this function is no Rust function of its own, so the attribute has nothing to stand on",
+                "take the token as the first parameter: `gc: &ocaml::Runtime` (or `&mut`)",
+            );
+        }
     }
 }
 
@@ -171,7 +191,12 @@ fn token(explicit: Option<Token>, options: &Options, item: &ItemFn, crossing: Cr
         .gc
         .clone()
         .unwrap_or_else(|| Ident::new("gc", Span::call_site()));
-    let used = explicit.is_none() && find(item.block.to_token_stream(), &name).is_some();
+    // An argument of that name is what the body means.
+    let bound = item.sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(argument) => find(argument.pat.to_token_stream(), &name).is_some(),
+        FnArg::Receiver(_) => false,
+    });
+    let used = explicit.is_none() && !bound && find(item.block.to_token_stream(), &name).is_some();
     if crossing == Crossing::Words {
         return match explicit {
             Some(token) => token,
@@ -202,12 +227,20 @@ fn token(explicit: Option<Token>, options: &Options, item: &ItemFn, crossing: Cr
     Token::Absent
 }
 
-/// The first place where an identifier stands, also inside of macro calls.
+/// The first place where a variable of that name stands, also inside of macro calls; after a single dot it is a field.
 fn find(tokens: TokenStream, name: &Ident) -> Option<Ident> {
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) if ident == *name => Some(ident),
-        TokenTree::Group(group) => find(group.stream(), name),
-        _ => None,
+    let mut dots = 0;
+    tokens.into_iter().find_map(|token| {
+        let before = dots;
+        dots = match &token {
+            TokenTree::Punct(dot) if dot.as_char() == '.' => before + 1,
+            _ => 0,
+        };
+        match token {
+            TokenTree::Ident(ident) if ident == *name && before != 1 => Some(ident),
+            TokenTree::Group(group) => find(group.stream(), name),
+            _ => None,
+        }
     })
 }
 

@@ -205,6 +205,7 @@ fn inline_body(func: &Func) -> TokenStream {
     };
     quote! {
         #(#lints)*
+        #[allow(unused_braces)]
         let #body = ::ocaml::private::once(move || -> #inferred {
             #(#arguments)*
             #block

@@ -6,27 +6,44 @@ use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::Value;
 
-macro_rules! float {
-    ($rust:ident) => {
-        // SAFETY: checked to be a boxed float.
-        unsafe impl<'gc> FromValue<'gc> for $rust {
-            const FLOAT: bool = true;
+// SAFETY: checked to be a boxed float.
+unsafe impl<'gc> FromValue<'gc> for f64 {
+    const FLOAT: bool = true;
 
-            decode!(
-                |value| value.as_float().map(|float| float as $rust),
-                else ConversionError::expected("a float", value)
-            );
+    decode!(|value| value.as_float(), else ConversionError::expected("a float", value));
 
-            #[inline(always)]
-            fn from_float(float: f64, _gc: &'gc Runtime) -> Result<Self, ConversionError> {
-                Ok(float as $rust)
-            }
-        }
-    };
+    #[inline(always)]
+    fn from_float(float: f64, _gc: &'gc Runtime) -> Result<Self, ConversionError> {
+        Ok(float)
+    }
 }
 
-float!(f64);
-float!(f32);
+/// Rounds to the nearest `f32`. A number beyond its range is an error, not an infinity.
+// SAFETY: checked to be a boxed float.
+unsafe impl<'gc> FromValue<'gc> for f32 {
+    const FLOAT: bool = true;
+
+    decode!(|value| value.as_float().and_then(single), else match value.as_float() {
+        Some(float) => out_of_range(float),
+        None => ConversionError::expected("a float", value),
+    });
+
+    #[inline(always)]
+    fn from_float(float: f64, _gc: &'gc Runtime) -> Result<Self, ConversionError> {
+        single(float).ok_or_else(|| out_of_range(float))
+    }
+}
+
+#[inline(always)]
+fn single(float: f64) -> Option<f32> {
+    let single = float as f32;
+    (single.is_finite() || !float.is_finite()).then_some(single)
+}
+
+#[cold]
+fn out_of_range(float: f64) -> ConversionError {
+    ConversionError::new(format!("{float:?} is out of range for f32"))
+}
 
 // SAFETY: a boxed float; a slice is a float array.
 unsafe impl<'gc> IntoValue<'gc> for f64 {

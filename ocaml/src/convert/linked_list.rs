@@ -12,7 +12,9 @@ use crate::value::Value;
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for LinkedList<A> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        List::from_value(value)?.iter().collect()
+        let mut list = LinkedList::new();
+        List::copy_each(value, |element| list.push_back(element))?;
+        Ok(list)
     }
 }
 

@@ -13,10 +13,9 @@ use crate::value::Value;
 unsafe impl<'gc, A: FromValue<'gc> + Ord, B: FromValue<'gc>> FromValue<'gc> for BTreeMap<A, B> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         let mut map = BTreeMap::new();
-        for pair in List::<(A, B)>::from_value(value)?.iter() {
-            let (key, data) = pair?;
+        List::copy_each(value, |(key, data)| {
             map.entry(key).or_insert(data);
-        }
+        })?;
         Ok(map)
     }
 }

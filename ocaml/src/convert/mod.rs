@@ -16,6 +16,7 @@ macro_rules! decode {
     };
 }
 
+pub(crate) mod depth;
 mod float;
 pub(crate) mod int;
 mod linked_list;
@@ -25,6 +26,7 @@ pub(crate) mod text;
 mod tuple;
 mod variant;
 
+use crate::alloc;
 use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -78,7 +80,7 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[doc(hidden)]
     #[inline]
     fn from_float(float: f64, gc: &'gc Runtime) -> Result<Self, ConversionError> {
-        Self::from_value(Value::float(gc, float))
+        Self::from_value(alloc::float_while_decoding(gc, float))
     }
 
     /// Decodes what OCaml has for a vector of this type: an array, but bytes for `u8`.

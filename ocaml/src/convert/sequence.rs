@@ -2,6 +2,7 @@
 
 use ocaml_sys as sys;
 
+use super::depth::nested;
 use super::{FromValue, IntoValue};
 use crate::alloc;
 use crate::conversion_error::ConversionError;
@@ -48,13 +49,15 @@ pub(crate) unsafe fn element<'gc, A: FromValue<'gc>>(
 #[inline]
 pub(crate) fn vec_from_array<'gc, A: FromValue<'gc>>(value: Value<'gc>) -> Result<Vec<A>, ConversionError> {
     let (layout, len) = array_layout(value)?;
-    let mut vec = Vec::with_capacity(len);
-    for index in 0..len {
-        // SAFETY: index < len.
-        let element = unsafe { element(value, layout, index) };
-        vec.push(element.map_err(|error| at_index(error, index))?);
-    }
-    Ok(vec)
+    nested(|| {
+        let mut vec = Vec::with_capacity(len);
+        for index in 0..len {
+            // SAFETY: index < len.
+            let element = unsafe { element(value, layout, index) };
+            vec.push(element.map_err(|error| at_index(error, index))?);
+        }
+        Ok(vec)
+    })
 }
 
 #[cold]
@@ -78,22 +81,34 @@ pub(crate) fn array_from_iter<'gc, A: IntoValue<'gc>>(
     }
     let mut next = || iter.next().expect("an iterator ended before its length");
     if A::FLOAT && sys::FLAT_FLOAT_ARRAY {
-        let fresh = alloc::reserve(gc, len * sys::DOUBLE_WOSIZE, sys::DOUBLE_ARRAY);
-        let floats = fresh.as_ptr().cast::<f64>();
-        for index in 0..len {
-            // SAFETY: index < len; the block holds no values, so its content does not matter until
-            // someone reads it.
-            unsafe { floats.add(index).write_unaligned(next().into_float()) };
-        }
-        return fresh.value(gc);
+        return flat(gc, len, || next().into_float());
+    }
+    // Where the type does not say, the first element does, as in OCaml's own generic arrays.
+    let first = next().into_value(gc);
+    let mut rest = core::iter::once(first).chain(core::iter::from_fn(|| Some(next().into_value(gc))));
+    let mut next = || rest.next().expect("an endless iterator");
+    if sys::FLAT_FLOAT_ARRAY && first.tag() == Some(sys::DOUBLE) {
+        return flat(gc, len, || next().double_val());
     }
     let fresh = alloc::reserve(gc, len, 0);
     // SAFETY: the block has `len` fields. It must be complete whatever `next` does.
     unsafe { fresh.clear(len) };
     for index in 0..len {
-        let value = next().into_value(gc);
+        let value = next();
         // SAFETY: index < len, and only `clear` has written the field.
         unsafe { fresh.initialize(index, value.word()) };
+    }
+    fresh.value(gc)
+}
+
+/// A flat float array of that many elements, at least one.
+#[inline(always)]
+fn flat<'gc>(gc: &'gc Runtime, len: usize, mut next: impl FnMut() -> f64) -> Value<'gc> {
+    let fresh = alloc::reserve(gc, len.saturating_mul(sys::DOUBLE_WOSIZE), sys::DOUBLE_ARRAY);
+    let floats = fresh.as_ptr().cast::<f64>();
+    for index in 0..len {
+        // SAFETY: index < len; the block holds no values, so its content does not matter until someone reads it.
+        unsafe { floats.add(index).write_unaligned(next()) };
     }
     fresh.value(gc)
 }

@@ -98,33 +98,39 @@ unsafe impl<'gc> FromValue<'gc> for &'gc str {
     decode!(|value| text_of(value), else not_text(value));
 }
 
-/// A copy of the text, which is the content of `value`. Up to three words are copied, padding included, without
-/// `memcpy`, which would take longer than the copy.
+/// A copy of the text. The copy is what is checked: where the value is `bytes`, another OCaml 5 domain may write to it
+/// meanwhile. Up to three words are copied, padding included, without `memcpy`, which would take longer than the copy.
 #[inline(always)]
-fn owned(value: Value<'_>, text: &str) -> String {
+fn owned(value: Value<'_>) -> Option<String> {
     const SHORT: usize = 3;
-    let wosize = text.len() / WORD + 1;
-    if wosize > SHORT {
-        return text.to_owned();
+    let Kind::Block(sys::STRING, wosize) = value.kind() else {
+        return None;
+    };
+    // SAFETY: the tag says that this is a string of that many words.
+    let (text, words) = unsafe { (content(value, wosize), words(value, wosize)) };
+    if !(1..=SHORT).contains(&wosize) {
+        return String::from_utf8(text.to_vec()).ok();
+    }
+    let places = [0, wosize / 2, wosize - 1];
+    let copy = places.map(|place| words[place]);
+    if !is_ascii(&copy) {
+        return String::from_utf8(text.to_vec()).ok();
     }
     let mut bytes = Vec::<u8>::with_capacity(SHORT * WORD);
-    for index in [0, wosize / 2, wosize - 1] {
-        // SAFETY: index < wosize, the size of the string in words, and the vector has room for so many.
-        unsafe {
-            let word = (value.word() as *const usize).add(index).read();
-            bytes.as_mut_ptr().cast::<usize>().add(index).write_unaligned(word);
-        }
+    for (place, word) in places.into_iter().zip(copy) {
+        // SAFETY: place < SHORT, and the vector has room for so many words.
+        unsafe { bytes.as_mut_ptr().cast::<usize>().add(place).write_unaligned(word) };
     }
-    // SAFETY: these bytes have been written, and they are the text.
+    // SAFETY: these bytes have been written, and they are ASCII.
     unsafe {
         bytes.set_len(text.len());
-        String::from_utf8_unchecked(bytes)
+        Some(String::from_utf8_unchecked(bytes))
     }
 }
 
 // SAFETY: as for `&str`, copied.
 unsafe impl<'gc> FromValue<'gc> for String {
-    decode!(|value| text_of(value).map(|text| owned(value, text)), else not_text(value));
+    decode!(|value| owned(value), else not_text(value));
 }
 
 /// Zero-copy: a view of a `string` or `bytes` for the duration of the borrow.

@@ -1,5 +1,6 @@
 //! `option` and `result`, and `Box`, which OCaml does not see.
 
+use super::depth::nested;
 use super::{FromValue, IntoValue};
 use crate::alloc;
 use crate::block::{Block, Shape, shape, unknown_constructor};
@@ -59,7 +60,7 @@ unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Box<A> {
 
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        A::from_value(value).map(Box::new)
+        nested(|| A::from_value(value)).map(Box::new)
     }
 
     #[inline]
