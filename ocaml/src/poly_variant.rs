@@ -72,12 +72,10 @@ pub fn tagged<'gc>(gc: &'gc Runtime, hash: isize, argument: Value<'gc>) -> Value
 #[inline(never)]
 pub fn unknown_tag(value: Value<'_>, type_name: &'static str) -> ConversionError {
     match poly_shape(value) {
-        PolyShape::Constant(hash) => {
-            ConversionError::new(format!("{type_name} has no tag with hash {hash} that is a constant"))
+        PolyShape::Constant(hash) => ConversionError::new(format!("{type_name} has no constant tag with hash {hash}")),
+        PolyShape::Argument(hash, _) => {
+            ConversionError::new(format!("{type_name} has no tag with hash {hash} and an argument"))
         }
-        PolyShape::Argument(hash, _) => ConversionError::new(format!(
-            "{type_name} has no tag with hash {hash} that takes an argument"
-        )),
         PolyShape::Other => ConversionError::expected(&format!("the polymorphic variant {type_name}"), value),
     }
 }

@@ -51,7 +51,7 @@ impl Definition {
 
     /// Whether a type is a type parameter, or one that belongs to it.
     pub fn is_parameter(&self, ty: &Type) -> bool {
-        matches!(ty, Type::Path(path) if path.qself.is_some() || self
+        matches!(bare(ty), Type::Path(path) if path.qself.is_some() || self
             .generics
             .type_params()
             .any(|parameter| starts_with(path, &parameter.ident)))
@@ -97,6 +97,15 @@ impl<'ast> Visit<'ast> for Found<'_> {
     }
 }
 
+/// The type without parentheses, also those that the compiler puts around what a macro by example inserts.
+pub fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        ty => ty,
+    }
+}
+
 /// Whether the path is `T` or `T::…`.
 fn starts_with(path: &TypePath, parameter: &Ident) -> bool {
     path.qself.is_none()
@@ -114,4 +123,79 @@ fn mentions(tokens: TokenStream, name: &Ident) -> bool {
         TokenTree::Group(group) => mentions(group.stream(), name),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::check;
+    use crate::errors::Errors;
+
+    fn bounds(item: TokenStream) -> Vec<String> {
+        let mut errors = Errors::default();
+        let definition = check::definition(syn::parse2(item).unwrap(), &mut errors).unwrap();
+        assert!(errors.messages().is_empty());
+        let bounds = definition.bounds(&quote!(Trait)).into_iter();
+        bounds
+            .chain(definition.default_bounds())
+            .map(|bound| bound.to_string().replace(" < 'ocaml_gc >", "").replace(' ', ""))
+            .collect()
+    }
+
+    #[test]
+    fn parameters_inside_of_fields() {
+        assert_eq!(
+            bounds(quote! {
+                struct S<'a, A, B, C, const N: usize> {
+                    a: Vec<(A, &'a str)>,
+                    b: Option<Box<S<'a, B, A, u8, N>>>,
+                    c: PhantomData<C>,
+                    d: other::C,
+                }
+            }),
+            ["A:Trait", "B:Trait"]
+        );
+        assert_eq!(
+            bounds(quote! {
+                enum E<A, #[ocaml(no_bound)] B> {
+                    One(PhantomData<A>, Pointer<B>),
+                    #[ocaml(skip)]
+                    Two(A),
+                }
+            }),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn types_that_belong_to_parameters() {
+        assert_eq!(
+            bounds(quote! {
+                struct S<I: Iterator, J> {
+                    item: Vec<I::Item>,
+                    again: I::Item,
+                    projected: <J as Iterator>::Item,
+                    made: made_of![J],
+                }
+            }),
+            ["I::Item:Trait", "<JasIterator>::Item:Trait", "J:Trait"]
+        );
+    }
+
+    #[test]
+    fn what_is_filled_with_default() {
+        assert_eq!(
+            bounds(quote! {
+                struct S<A, B> {
+                    #[ocaml(skip)]
+                    a: Option<A>,
+                    #[ocaml(skip, default = "make")]
+                    b: B,
+                    #[ocaml(skip)]
+                    c: u8,
+                }
+            }),
+            ["Option<A>:::core::default::Default"]
+        );
+    }
 }

@@ -5,6 +5,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::generics::{gc, parameters, tied, tied_arguments};
@@ -47,7 +48,7 @@ fn implemented() -> TokenStream {
 }
 
 fn body(definition: &Definition) -> TokenStream {
-    let name = definition.ident.to_string();
+    let name = definition.ident.unraw().to_string();
     match &definition.shape {
         Shape::Unit(fields) => {
             let made = constant(fields);

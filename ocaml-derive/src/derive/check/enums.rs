@@ -2,6 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{DataEnum, Variant};
 
 use super::names::{Kind, Names};
@@ -106,14 +107,14 @@ impl<'a> Check<'a> {
     fn name(&mut self, variant: &Variant, attributes: &Attributes, errors: &mut Errors) -> String {
         match (&attributes.skip, &attributes.rename) {
             (None, rename) => self.names.add(&variant.ident, rename.as_ref(), errors),
-            (Some(_), None) => variant.ident.to_string(),
+            (Some(_), None) => variant.ident.unraw().to_string(),
             (Some(skip), Some(_)) => {
                 errors.at(
                     skip,
                     "OCaml does not have a skipped constructor: it has no name there",
                     "remove `skip`, or `rename`",
                 );
-                variant.ident.to_string()
+                variant.ident.unraw().to_string()
             }
         }
     }

@@ -8,16 +8,18 @@ mod tests;
 
 use proc_macro2::Ident;
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Generics, Index, Member, Type};
 
 use super::attributes::{Attributes, Place};
+use super::bounds::bare;
 use super::{Definition, Field, Fields, Source};
 use crate::errors::Errors;
 use names::{Kind, Names};
 
 pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition> {
     let attributes = Attributes::parse(Place::Type, &input.attrs, errors);
-    let name = &input.ident;
+    let name = &input.ident.unraw();
     let shape = match &input.data {
         Data::Struct(data) => structs::shape(name, &data.fields, &attributes, errors),
         Data::Enum(data) => enums::shape(name, data, &attributes, errors),
@@ -69,7 +71,7 @@ fn fields(
                     Member::Named(ident.clone()),
                     names.add(ident, attributes.rename.as_ref(), errors),
                 ),
-                Some(ident) => (Member::Named(ident.clone()), ident.to_string()),
+                Some(ident) => (Member::Named(ident.clone()), ident.unraw().to_string()),
                 None => {
                     unnamed(&attributes, errors);
                     (Member::Unnamed(Index::from(index)), index.to_string())
@@ -117,7 +119,7 @@ fn source(ty: &Type, attributes: &Attributes, errors: &mut Errors) -> Source {
 
 /// By its name: what the expansion does with it compiles for the real `PhantomData` only.
 fn is_phantom(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "PhantomData"))
+    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "PhantomData"))
 }
 
 /// A field without a name has no attributes that are about names.

@@ -165,13 +165,13 @@ pub struct MadeByMacro<'a, T> {
 }
 
 macro_rules! whole_item {
-    ($name:ident { $($field:ident: $ty:ty),* }) => {
+    ($name:ident<$t:ident> { $($field:ident: $ty:ty),* }) => {
         #[derive(ocaml::FromValue, ocaml::IntoValue)]
-        pub struct $name { $($field: $ty),* }
+        pub struct $name<$t> { $($field: $ty),* }
     };
 }
 
-whole_item!(Whole { a: isize, b: Vec<Option<f64>>, value: std::string::String });
+whole_item!(Whole<T> { a: isize, b: Vec<Option<T>>, value: String, phantom: std::marker::PhantomData<T> });
 
 /// A lint of the user that the expansion must not trip.
 #[deny(clippy::all, clippy::pedantic, missing_docs)]
