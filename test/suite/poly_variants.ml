@@ -34,8 +34,7 @@ let tag_of value = (Obj.magic value : int)
 let run () =
   Check.start "poly_variants";
   Check.case "the hash is the runtime's" (fun () ->
-      let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'\xc3\xa9" in
-      let letters = String.sub letters 0 (String.length letters - 2) in
+      let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'" in
       let signs = ref (false, false) in
       for i = 0 to Check.times 100_000 do
         let letter k = letters.[(i * 31 + k * k * 7 + i / 64) mod String.length letters] in

@@ -14,7 +14,7 @@ use super::{Constructor, Definition, Fields, Shape, Tag};
 pub fn expand(definition: &Definition) -> TokenStream {
     let gc = gc();
     let implemented = implemented();
-    let ident = &definition.ident;
+    let (ident, lints) = (&definition.ident, &definition.lints);
     // The impl has one lifetime for all of the type's.
     let (_, parameters) = parameters(&definition.generics);
     let parameters = parameters.into_iter().map(tied);
@@ -26,6 +26,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
     let protocol = protocol(definition);
     quote! {
         #[automatically_derived]
+        #(#lints)*
         unsafe impl<#gc, #(#parameters),*> #implemented<#gc> for #ident<#(#arguments),*>
         where
             #(#bounds,)*

@@ -25,25 +25,21 @@ impl Definition {
     }
 }
 
-/// The parameters without defaults and attributes: first the lifetimes, then the others.
+/// The parameters without defaults and attributes of ours: first the lifetimes, then the others.
 pub fn parameters(generics: &Generics) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let (mut lifetimes, mut others) = (Vec::new(), Vec::new());
-    for parameter in &generics.params {
-        match parameter.clone() {
-            GenericParam::Lifetime(mut parameter) => {
-                parameter.attrs.clear();
-                lifetimes.push(parameter.into_token_stream());
-            }
-            GenericParam::Type(mut parameter) => {
-                parameter.attrs.clear();
+    for mut parameter in generics.params.clone() {
+        match &mut parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Type(parameter) => {
+                parameter.attrs.retain(|attribute| !attribute.path().is_ident("ocaml"));
                 (parameter.eq_token, parameter.default) = (None, None);
-                others.push(parameter.into_token_stream());
             }
-            GenericParam::Const(mut parameter) => {
-                parameter.attrs.clear();
-                (parameter.eq_token, parameter.default) = (None, None);
-                others.push(parameter.into_token_stream());
-            }
+            GenericParam::Const(parameter) => (parameter.eq_token, parameter.default) = (None, None),
+        }
+        match parameter {
+            GenericParam::Lifetime(_) => lifetimes.push(parameter.into_token_stream()),
+            _ => others.push(parameter.into_token_stream()),
         }
     }
     (lifetimes, others)

@@ -11,7 +11,7 @@ use super::{Constructor, Definition, Field, Fields, Shape, Tag};
 pub fn expand(definition: &Definition) -> TokenStream {
     let gc = gc();
     let implemented = implemented();
-    let ident = &definition.ident;
+    let (ident, lints) = (&definition.ident, &definition.lints);
     let (lifetimes, parameters) = parameters(&definition.generics);
     let (_, arguments, _) = definition.generics.split_for_impl();
     let bounds = definition.bounds(&implemented);
@@ -20,6 +20,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
     let protocol = protocol(definition);
     quote! {
         #[automatically_derived]
+        #(#lints)*
         unsafe impl<#gc, #(#lifetimes,)* #(#parameters),*> #implemented<#gc> for #ident #arguments
         where
             #(#bounds,)*

@@ -14,7 +14,7 @@ mod rename;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Generics};
+use syn::{Attribute, DeriveInput, Generics};
 
 use crate::errors::Errors;
 pub use fields::{Field, Fields, Source};
@@ -29,6 +29,8 @@ pub enum Direction {
 /// A type with its representation in OCaml: nothing about it can be wrong any more.
 pub struct Definition {
     pub ident: Ident,
+    /// What the user says about lints, which holds for the impls too.
+    pub lints: Vec<Attribute>,
     pub generics: Generics,
     /// Type parameters that need no bound, as only the user can know.
     pub unbound: Vec<Ident>,

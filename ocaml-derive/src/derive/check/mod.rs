@@ -9,7 +9,7 @@ mod tests;
 use proc_macro2::Ident;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Generics, Index, Member, Type};
+use syn::{Attribute, Data, DeriveInput, Generics, Index, Member, Type};
 
 use super::attributes::{Attributes, Place};
 use super::bounds::bare;
@@ -35,10 +35,18 @@ pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition>
     let unbound = unbound(&input.generics, errors);
     Some(Definition {
         ident: input.ident,
+        lints: lints(input.attrs),
         unbound,
         generics: input.generics,
         shape: shape?,
     })
+}
+
+/// As the derives of the standard library do it.
+fn lints(mut attributes: Vec<Attribute>) -> Vec<Attribute> {
+    let levels = ["allow", "warn", "deny", "forbid"];
+    attributes.retain(|attribute| levels.iter().any(|level| attribute.path().is_ident(level)));
+    attributes
 }
 
 /// The type parameters that are `#[ocaml(no_bound)]`.

@@ -118,7 +118,7 @@ fn flaw(kind: Kind, name: &str) -> Option<&'static str> {
     }
 }
 
-/// The OCaml manual, section 11.1.
+/// The OCaml manual, section 11.1; `effect` from OCaml 5.3.
 const KEYWORDS: &[&str] = &[
     "and",
     "as",
@@ -130,6 +130,7 @@ const KEYWORDS: &[&str] = &[
     "do",
     "done",
     "downto",
+    "effect",
     "else",
     "end",
     "exception",

@@ -173,6 +173,26 @@ macro_rules! whole_item {
 
 whole_item!(Whole<T> { a: isize, b: Vec<Option<T>>, value: String, phantom: std::marker::PhantomData<T> });
 
+/// Lifetimes called like those of the traits.
+#[derive(ocaml::FromValue, ocaml::IntoValue)]
+pub struct Lifetimes<'gc, 'value> {
+    a: &'gc str,
+    b: ocaml::Value<'value>,
+}
+
+/// Attributes of other tools, and representations.
+#[derive(Clone, Debug, PartialEq, ocaml::FromValue, ocaml::IntoValue)]
+#[repr(u8)]
+#[non_exhaustive]
+#[allow(non_camel_case_types)]
+pub enum Decorated<t> {
+    /// Documented.
+    #[doc(alias = "one")]
+    One(#[allow(unused)] t),
+    #[deprecated]
+    Old,
+}
+
 /// A lint of the user that the expansion must not trip.
 #[deny(clippy::all, clippy::pedantic, missing_docs)]
 pub mod strict {
