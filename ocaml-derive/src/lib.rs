@@ -115,10 +115,15 @@ pub fn bytecode_func(options: TokenStream, item: TokenStream) -> TokenStream {
 /// | tuple struct | tuple |
 /// | tuple struct with one field | the field's type itself |
 /// | unit struct | `unit`, or a type with one constant constructor |
-/// | enum | variant with the same constructors in the same order |
-/// | `#[ocaml(unboxed)]`, one field | `[@@unboxed]` |
+/// | enum | variant with the same constructors in the same order; named fields are an inline record |
+/// | enum with `#[ocaml(polymorphic_variant)]` | polymorphic variant with the same tags in any order |
+/// | struct or enum with `#[ocaml(unboxed)]` | `[@@unboxed]` |
 ///
-/// A lifetime parameter is the borrow from the OCaml heap.
+/// Fields and constructors are told apart by their places and numbers, which are OCaml's; names matter for
+/// the tags of polymorphic variants, and error messages use them (`Example.name: expected a string, found the int 0`).
+///
+/// A lifetime parameter is the borrow from the OCaml heap. A type parameter `T` needs `T: FromValue` where `T` stands in
+/// a field, and `T::Item: FromValue` for a `T::Item`.
 ///
 /// ```
 /// #[derive(ocaml::FromValue, ocaml::IntoValue)]
@@ -131,21 +136,140 @@ pub fn bytecode_func(options: TokenStream, item: TokenStream) -> TokenStream {
 /// pub enum Shape {
 ///     Circle(f64),
 ///     Rect { width: f64, height: f64 },
+///     Group(Vec<Shape>),
 ///     Empty,
 /// }
 /// ```
 ///
 /// ```ocaml
 /// type example = { name : string; i : int }
-/// type shape = Circle of float | Rect of { width : float; height : float } | Empty
+///
+/// type shape =
+///   | Circle of float
+///   | Rect of { width : float; height : float }
+///   | Group of shape array
+///   | Empty
 /// ```
+///
+/// # Attributes
+///
+/// Several may stand in one `#[ocaml(…)]`, separated by commas. They hold for both derives.
+///
+/// | attribute | on | meaning |
+/// |---|---|---|
+/// | `unboxed` | type | `[@@unboxed]`: the representation of the one field. An enum has one constructor with one argument |
+/// | `polymorphic_variant` | enum | constructors are tags, known by the hash of their names |
+/// | `rename_all = "convention"` | type | the names of the fields, or of the constructors: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `Snake_case` (OCaml's own constructors), `SCREAMING_SNAKE_CASE` |
+/// | `rename = "name"` | constructor, field | the name in OCaml |
+/// | `mutable` | field | `mutable` in OCaml. Conversions copy, so a later write is not seen on the other side |
+/// | `skip` | field | OCaml does not have it: `Default::default()` when it is received |
+/// | `skip, default = "path"` | field | the same, filled by the function `path()`; `default` alone is `Default` |
+/// | `skip` | constructor | OCaml does not have it: giving it to OCaml is `Invalid_argument` with its name |
+/// | `no_bound` | type parameter | the impls do not need `T: FromValue`, for a phantom parameter of a field's type |
+///
+/// What is skipped does not count for the number of fields and constructors, nor for whether all fields are floats; a
+/// record without any other field is `unit`. A `PhantomData` is skipped by itself.
+///
+/// # Floats
+///
+/// OCaml stores a record flat when the types of all fields are `float`, also by another name or in an unboxed type.
+/// The derive sees the same, however the Rust types are called. As in OCaml, a field of a type parameter is never
+/// flat; a generic newtype of a float is.
+///
+/// ```
+/// use std::marker::PhantomData;
+///
+/// type Real = f64;
+///
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// pub struct Length<Unit>(Real, PhantomData<Unit>); // type 'unit length = float
+///
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// pub struct Segment<#[ocaml(no_bound)] Unit> {
+///     from: Length<Unit>,
+///     to: Length<Unit>,
+/// }
+///
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// #[ocaml(unboxed)]
+/// pub enum Angle {
+///     Radians { radians: f64 },
+/// }
+/// ```
+///
+/// ```ocaml
+/// type 'unit length = float
+/// type 'unit segment = { from : 'unit length; to' : 'unit length } (* flat *)
+/// type angle = Radians of { radians : float } [@@unboxed]
+/// ```
+///
+/// # Polymorphic variants
+///
+/// A tag without an argument is a number, one with arguments a block; several arguments are a tuple, as in OCaml. Two
+/// tags with the same hash do not compile. An unknown tag is an error with its hash
+/// (`ocaml::hash_variant` computes hashes).
+///
+/// ```
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// #[ocaml(polymorphic_variant)]
+/// pub enum Color {
+///     Red,
+///     #[ocaml(rename = "dark_blue")]
+///     DarkBlue,
+///     Gray(f64),
+///     Rgb(u8, u8, u8),
+/// }
+/// ```
+///
+/// ```ocaml
+/// type color = [ `Red | `dark_blue | `Gray of float | `Rgb of int * int * int ]
+/// ```
+///
+/// # What OCaml does not have
+///
+/// ```
+/// fn now() -> std::time::Instant {
+///     std::time::Instant::now()
+/// }
+///
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// pub struct Job {
+///     #[ocaml(mutable)]
+///     priority: ocaml::Int,
+///     #[ocaml(rename = "end_")]
+///     end: f64,
+///     #[ocaml(skip)]
+///     cache: Option<Vec<u8>>,
+///     #[ocaml(skip, default = "now")]
+///     received: std::time::Instant,
+/// }
+///
+/// #[derive(ocaml::FromValue, ocaml::IntoValue)]
+/// pub enum Event {
+///     Key(u8),
+///     Quit,
+///     #[ocaml(skip)]
+///     Wake(std::thread::ThreadId),
+/// }
+/// ```
+///
+/// ```ocaml
+/// type job = { mutable priority : int; end_ : float }
+/// type event = Key of char | Quit
+/// ```
+///
+/// # Limits
+///
+/// OCaml 5 has tags for 244 constructors with arguments, OCaml 4 for 246; constant constructors are not limited.
+/// A type that contains itself, in a `Box` or `Vec`, is converted by recursion: a value that is nested very deeply
+/// needs as much stack as any other recursive function, and one that contains itself has no end.
 #[proc_macro_derive(FromValue, attributes(ocaml))]
 pub fn derive_from_value(item: TokenStream) -> TokenStream {
     derive::run(Direction::FromValue, item.into()).into()
 }
 
 /// Gives a record, tuple or variant to OCaml: the opposite of [`FromValue`](derive.FromValue.html), with the same
-/// rules.
+/// rules and attributes.
 #[proc_macro_derive(IntoValue, attributes(ocaml))]
 pub fn derive_into_value(item: TokenStream) -> TokenStream {
     derive::run(Direction::IntoValue, item.into()).into()

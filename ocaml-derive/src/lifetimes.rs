@@ -1,30 +1,34 @@
 //! Replaces lifetimes: generated code stands outside of the item that declares them.
 
-use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
 
-/// The tokens with every lifetime but `'static` replaced.
+/// The tokens with every lifetime replaced but `'static` and those that stand after `for`.
 pub fn replaced(tokens: TokenStream, by: &Lifetime) -> TokenStream {
+    let mut kept = vec!["static".to_owned()];
+    declared(tokens.clone(), &mut kept);
+    replaced_but(tokens, by, &kept)
+}
+
+fn replaced_but(tokens: TokenStream, by: &Lifetime, kept: &[String]) -> TokenStream {
     let mut result = TokenStream::new();
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Punct(quote) if quote.as_char() == '\'' && quote.spacing() == Spacing::Joint => {
-                match tokens.next() {
-                    Some(TokenTree::Ident(name)) if name != "static" => {
-                        let mut by = by.clone();
-                        by.set_span(name.span());
-                        by.to_tokens(&mut result);
-                    }
-                    name => {
-                        result.extend([TokenTree::Punct(Punct::new('\'', Spacing::Joint))]);
-                        result.extend(name);
-                    }
+            TokenTree::Punct(quote) if is_quote(&quote) => match tokens.next() {
+                Some(TokenTree::Ident(name)) if !kept.contains(&name.to_string()) => {
+                    let mut by = by.clone();
+                    by.set_span(name.span());
+                    by.to_tokens(&mut result);
                 }
-            }
+                name => {
+                    result.extend([TokenTree::Punct(Punct::new('\'', Spacing::Joint))]);
+                    result.extend(name);
+                }
+            },
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), replaced(group.stream(), by));
+                let mut inner = Group::new(group.delimiter(), replaced_but(group.stream(), by, kept));
                 inner.set_span(group.span());
                 result.extend([TokenTree::Group(inner)]);
             }
@@ -32,4 +36,44 @@ pub fn replaced(tokens: TokenStream, by: &Lifetime) -> TokenStream {
         }
     }
     result
+}
+
+fn is_quote(punct: &Punct) -> bool {
+    punct.as_char() == '\'' && punct.spacing() == Spacing::Joint
+}
+
+/// The lifetimes that the tokens declare themselves: `for<'a, 'b>`.
+fn declared(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut in_for = false;
+    let mut before: Option<TokenTree> = None;
+    for token in tokens {
+        match (&before, &token) {
+            (Some(TokenTree::Ident(word)), TokenTree::Punct(open)) if word == "for" => in_for = open.as_char() == '<',
+            (_, TokenTree::Punct(close)) if close.as_char() == '>' => in_for = false,
+            (Some(TokenTree::Punct(quote)), TokenTree::Ident(name)) if in_for && is_quote(quote) => {
+                found.push(Ident::to_string(name));
+            }
+            (_, TokenTree::Group(group)) => declared(group.stream(), found),
+            _ => {}
+        }
+        before = Some(token);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn only_lifetimes_from_outside_are_replaced() {
+        let replaced = replaced(
+            quote!(Pair<'a, &'b str, &'static str, fn(&'a u8)>, F: for<'c> Fn(&'c str, &'a u8) -> &'c u8),
+            &parse_quote!('x),
+        );
+        let expected = quote!(Pair<'x, &'x str, &'static str, fn(&'x u8)>, F: for<'c> Fn(&'c str, &'x u8) -> &'c u8);
+        assert_eq!(replaced.to_string(), expected.to_string());
+    }
 }

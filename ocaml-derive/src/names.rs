@@ -1,13 +1,17 @@
 //! Names: near misses of options, and symbols that an exported function must not take.
 
-/// The candidate that is nearly `word`, if there is one.
+/// The candidate that is nearly `word`, or starts with it, if there is one.
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     candidates
         .iter()
         .map(|candidate| (distance(word, candidate), *candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.len() / 3)
+        .filter(|(distance, candidate)| *distance <= candidate.len() / 3 || starts(word, candidate))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+fn starts(word: &str, candidate: &str) -> bool {
+    word.len() >= 3 && candidate.starts_with(word)
 }
 
 /// The edit distance (Levenshtein).
@@ -67,6 +71,7 @@ mod tests {
         assert_eq!(nearest("noaloc", &options), Some("noalloc"));
         assert_eq!(nearest("no_alloc", &options), Some("noalloc"));
         assert_eq!(nearest("unbox", &options), Some("unboxed"));
+        assert_eq!(nearest("mut", &["mutable"]), Some("mutable"));
         assert_eq!(nearest("my_gc", &options), None);
         assert_eq!(nearest("gc", &options), None);
     }

@@ -54,6 +54,7 @@ mod error;
 mod exception;
 mod list;
 mod panic;
+mod poly_variant;
 #[doc(hidden)]
 pub mod private;
 mod root;
@@ -71,6 +72,7 @@ pub use list::{Iter as ListIter, List};
 pub use ocaml_derive::{FromValue, IntoValue, bytecode_func, func, native_func};
 pub use ocaml_sys as sys;
 pub use panic::report_panics;
+pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};
 pub use runtime::Runtime;
 pub use value::{Raw, Value};

@@ -5,12 +5,16 @@ pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
+pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
 pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
     unboxed_argument,
 };
 
+pub use ocaml_sys::LAST_CONSTRUCTOR;
+
+use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::{Raw, Value};
 
@@ -21,6 +25,27 @@ pub const FLAT: bool = ocaml_sys::FLAT_FLOAT_ARRAY;
 #[inline(always)]
 pub fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Value<'gc>; N]) -> Value<'gc> {
     crate::alloc::block(gc, tag, fields)
+}
+
+/// The immediate of a constant constructor: its number, or its hash.
+#[inline(always)]
+pub fn number(_gc: &Runtime, number: isize) -> Value<'static> {
+    Value::immediate(ocaml_sys::val_int(number))
+}
+
+/// What was decoded; `place` names it in the error.
+#[inline(always)]
+pub fn at<T>(decoded: Result<T, ConversionError>, place: &'static str) -> Result<T, ConversionError> {
+    decoded.map_err(|error| error.at(place))
+}
+
+/// Ends a function that would give a constructor to OCaml that OCaml does not have.
+#[cold]
+#[inline(never)]
+pub fn skipped(place: &'static str) -> ! {
+    ConversionError::new("OCaml does not have this constructor: it is `#[ocaml(skip)]`")
+        .at(place)
+        .throw()
 }
 
 /// A flat record of floats.

@@ -8,6 +8,7 @@ mod lists;
 mod memory;
 mod numbers;
 mod panics;
+mod poly_variants;
 mod records;
 mod roots;
 mod text;

@@ -1,5 +1,7 @@
 //! Derived records, tuples and transparent types.
 
+use std::marker::PhantomData;
+
 use ocaml::{FromValue, IntoValue, Value};
 
 #[derive(FromValue, IntoValue)]
@@ -138,4 +140,169 @@ pub fn records_nested_under_allocation(n: Nested, times: usize) -> Nested {
         let _ = ocaml::Value::string(gc, &"x".repeat(i % 50));
     }
     n
+}
+
+/// OCaml writes to it between two calls.
+#[derive(FromValue, IntoValue)]
+pub struct Counter {
+    #[ocaml(mutable)]
+    count: isize,
+    #[ocaml(rename = "label")]
+    name: String,
+}
+
+#[ocaml::func]
+pub fn records_counter(c: Counter) -> Counter {
+    Counter {
+        count: c.count + 1,
+        name: c.name,
+    }
+}
+
+fn answer() -> u8 {
+    42
+}
+
+/// OCaml has the fields `name` and `count` only.
+#[derive(FromValue, IntoValue)]
+pub struct Cached {
+    #[ocaml(skip)]
+    hits: Vec<String>,
+    name: String,
+    #[ocaml(skip, default = "answer")]
+    answer: u8,
+    count: isize,
+}
+
+#[ocaml::func]
+pub fn records_cached(c: Cached) -> Cached {
+    Cached {
+        count: c.count + isize::from(c.answer),
+        name: format!("{}{}", c.name, c.hits.len()),
+        hits: vec!["not seen in OCaml".to_owned()],
+        answer: 0,
+    }
+}
+
+/// Flat: what OCaml does not have does not count.
+#[derive(FromValue, IntoValue)]
+pub struct Labelled {
+    x: f64,
+    #[ocaml(skip)]
+    label: String,
+    y: f64,
+}
+
+#[ocaml::func]
+pub fn records_labelled(l: Labelled) -> Labelled {
+    Labelled {
+        x: l.y,
+        label: l.label + "!",
+        y: l.x,
+    }
+}
+
+/// All fields skipped: a constant.
+#[derive(FromValue, IntoValue)]
+pub struct Hidden {
+    #[ocaml(skip, default)]
+    a: u8,
+    #[ocaml(skip, default = answer)]
+    b: u8,
+}
+
+#[ocaml::func]
+pub fn records_hidden(h: Hidden) -> Result<Hidden, ocaml::Error> {
+    match (h.a, h.b) {
+        (0, 42) => Ok(h),
+        other => Err(ocaml::Error::failwith(format!("{other:?}"))),
+    }
+}
+
+/// One field that is OCaml's: the type itself.
+#[derive(FromValue, IntoValue)]
+pub struct Tagged(#[ocaml(skip)] Option<Box<Tagged>>, String);
+
+#[ocaml::func]
+pub fn records_tagged(t: Tagged) -> Tagged {
+    let length = t.0.iter().count();
+    Tagged(None, format!("{}{length}", t.1))
+}
+
+pub enum Meter {}
+
+/// A float whatever the parameter is, as `type 'unit length = float`.
+#[derive(FromValue, IntoValue)]
+pub struct Length<Unit>(f64, PhantomData<Unit>);
+
+/// Flat, though generic. The parameter is a phantom.
+#[derive(FromValue, IntoValue)]
+pub struct Segment<#[ocaml(no_bound)] Unit> {
+    from: Length<Unit>,
+    to: Length<Unit>,
+}
+
+#[ocaml::func]
+pub fn records_segment(s: Segment<Meter>) -> Segment<Meter> {
+    Segment { from: s.to, to: s.from }
+}
+
+#[ocaml::func]
+pub fn records_both_lengths(b: Both<Length<Meter>>) -> Both<Length<Meter>> {
+    b
+}
+
+#[ocaml::func]
+pub fn records_lengths(lengths: Vec<Length<Meter>>) -> Vec<Length<Meter>> {
+    lengths
+}
+
+/// A float if the parameter is one, as `type 'a wrapper = Wrapper of 'a [@@unboxed]`.
+#[derive(FromValue, IntoValue)]
+#[ocaml(unboxed)]
+pub struct Wrapper<T> {
+    wrapped: T,
+}
+
+/// Flat: both are floats where the record is defined.
+#[derive(FromValue, IntoValue)]
+pub struct Known {
+    a: Wrapper<f64>,
+    b: Wrapper<Wrapper<Meters>>,
+}
+
+/// Not flat: the parameter may be anything.
+#[derive(FromValue, IntoValue)]
+pub struct Unknown<T> {
+    a: Wrapper<T>,
+    b: Wrapper<Wrapper<T>>,
+}
+
+#[ocaml::func]
+pub fn records_known(k: Known) -> Known {
+    k
+}
+
+#[ocaml::func]
+pub fn records_unknown(u: Unknown<f64>) -> Unknown<f64> {
+    u
+}
+
+/// Bounds on what belongs to a parameter, and not on the parameter.
+#[derive(FromValue, IntoValue)]
+pub struct Peeked<I: Iterator, const N: usize>
+where
+    I::Item: Clone,
+{
+    first: Option<I::Item>,
+    second: <I as Iterator>::Item,
+    phantom: PhantomData<I>,
+    #[ocaml(skip)]
+    cache: Option<Vec<I>>,
+}
+
+#[ocaml::func]
+pub fn records_peeked(mut p: Peeked<std::vec::IntoIter<isize>, 3>) -> Peeked<std::vec::IntoIter<isize>, 3> {
+    p.second += p.cache.take().map_or(0, |cache| cache.len() as isize);
+    p
 }

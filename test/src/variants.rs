@@ -100,3 +100,139 @@ many! {
 pub fn variants_many(many: Many, step: usize) -> Many {
     ALL[(many as usize + step) % ALL.len()]
 }
+
+/// An unboxed inline record.
+#[derive(FromValue, IntoValue)]
+#[ocaml(unboxed)]
+pub enum Angle {
+    Angle { radians: f64 },
+}
+
+/// Flat: the angles are floats.
+#[derive(FromValue, IntoValue)]
+pub struct Corner {
+    inner: Angle,
+    outer: Angle,
+}
+
+#[ocaml::func]
+pub fn variants_corner(c: Corner) -> Corner {
+    Corner {
+        inner: c.outer,
+        outer: c.inner,
+    }
+}
+
+/// Inline records of floats are not flat.
+#[derive(FromValue, IntoValue)]
+pub enum Vector {
+    #[ocaml(rename = "Vec2")]
+    Two { x: f64, y: f64 },
+    #[ocaml(rename = "Vec3")]
+    Three {
+        #[ocaml(mutable)]
+        x: f64,
+        #[ocaml(rename = "y'")]
+        y: f64,
+        z: f64,
+    },
+}
+
+#[ocaml::func]
+pub fn variants_vector(v: Vector) -> Vector {
+    v
+}
+
+/// OCaml has `Key`, `Quit`, `Silent` and `Resize`.
+#[derive(FromValue, IntoValue)]
+pub enum Event {
+    #[ocaml(skip)]
+    Start,
+    Key(u8),
+    #[ocaml(skip)]
+    Internal(std::cell::Cell<u8>),
+    Quit,
+    Silent(#[ocaml(skip)] Vec<u8>),
+    Resize(isize, #[ocaml(skip)] bool, isize),
+}
+
+#[ocaml::func]
+pub fn variants_event(e: Event) -> Event {
+    match e {
+        Event::Key(b's') => Event::Start,
+        Event::Key(b'i') => Event::Internal(std::cell::Cell::new(1)),
+        Event::Silent(bytes) if !bytes.is_empty() => Event::Quit,
+        Event::Resize(_, true, _) => Event::Quit,
+        Event::Internal(never) => Event::Key(never.get()),
+        other => other,
+    }
+}
+
+/// `Self` behind a vector and inside of a tuple.
+#[derive(FromValue, IntoValue)]
+pub enum Json<'a> {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(&'a str),
+    List(Vec<Self>),
+    Object(Vec<(&'a str, Self)>),
+}
+
+#[ocaml::func]
+pub fn variants_json(json: Json) -> Json {
+    json
+}
+
+/// Two types that need each other, and a chain.
+#[derive(FromValue, IntoValue)]
+pub enum Expression<T> {
+    Value(T),
+    Let(String, Box<Expression<T>>, Box<Body<T>>),
+}
+
+#[derive(FromValue, IntoValue)]
+pub struct Body<T> {
+    steps: Vec<Expression<T>>,
+    next: Option<Box<Body<T>>>,
+}
+
+#[ocaml::func]
+pub fn variants_body(body: Body<isize>) -> Body<isize> {
+    body
+}
+
+macro_rules! many_blocks {
+    ($($name:ident)*) => {
+        /// As many as every OCaml has tags for.
+        #[derive(FromValue, IntoValue)]
+        pub enum ManyBlocks { $($name(usize)),* }
+
+        impl ManyBlocks {
+            fn argument(&self) -> usize {
+                match self { $(ManyBlocks::$name(n) => *n),* }
+            }
+        }
+    };
+}
+
+many_blocks! {
+    B000 B001 B002 B003 B004 B005 B006 B007 B008 B009 B010 B011 B012 B013 B014 B015 B016 B017 B018 B019
+    B020 B021 B022 B023 B024 B025 B026 B027 B028 B029 B030 B031 B032 B033 B034 B035 B036 B037 B038 B039
+    B040 B041 B042 B043 B044 B045 B046 B047 B048 B049 B050 B051 B052 B053 B054 B055 B056 B057 B058 B059
+    B060 B061 B062 B063 B064 B065 B066 B067 B068 B069 B070 B071 B072 B073 B074 B075 B076 B077 B078 B079
+    B080 B081 B082 B083 B084 B085 B086 B087 B088 B089 B090 B091 B092 B093 B094 B095 B096 B097 B098 B099
+    B100 B101 B102 B103 B104 B105 B106 B107 B108 B109 B110 B111 B112 B113 B114 B115 B116 B117 B118 B119
+    B120 B121 B122 B123 B124 B125 B126 B127 B128 B129 B130 B131 B132 B133 B134 B135 B136 B137 B138 B139
+    B140 B141 B142 B143 B144 B145 B146 B147 B148 B149 B150 B151 B152 B153 B154 B155 B156 B157 B158 B159
+    B160 B161 B162 B163 B164 B165 B166 B167 B168 B169 B170 B171 B172 B173 B174 B175 B176 B177 B178 B179
+    B180 B181 B182 B183 B184 B185 B186 B187 B188 B189 B190 B191 B192 B193 B194 B195 B196 B197 B198 B199
+    B200 B201 B202 B203 B204 B205 B206 B207 B208 B209 B210 B211 B212 B213 B214 B215 B216 B217 B218 B219
+    B220 B221 B222 B223 B224 B225 B226 B227 B228 B229 B230 B231 B232 B233 B234 B235 B236 B237 B238 B239
+    B240 B241 B242 B243
+}
+
+#[ocaml::func]
+pub fn variants_many_blocks(many: ManyBlocks) -> (usize, ManyBlocks) {
+    (many.argument(), many)
+}

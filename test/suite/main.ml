@@ -7,6 +7,7 @@ let () =
   Lists.run ();
   Records.run ();
   Variants.run ();
+  Poly_variants.run ();
   Errors.run ();
   Panics.run ();
   Arity.run ();

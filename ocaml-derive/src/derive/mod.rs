@@ -1,14 +1,23 @@
 //! `#[derive(FromValue, IntoValue)]`.
 
+mod attributes;
+mod bounds;
 mod check;
+mod fields;
+mod flat;
 mod from_value;
 mod generics;
+mod hash;
 mod into_value;
+mod limit;
+mod rename;
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{DeriveInput, Generics, Member, Type};
+use quote::quote;
+use syn::{Attribute, DeriveInput, Generics};
 
 use crate::errors::Errors;
+pub use fields::{Field, Fields, Source};
 
 /// Which of the two traits.
 #[derive(Clone, Copy, PartialEq)]
@@ -20,45 +29,66 @@ pub enum Direction {
 /// A type with its representation in OCaml: nothing about it can be wrong any more.
 pub struct Definition {
     pub ident: Ident,
+    /// What the user says about lints, which holds for the impls too.
+    pub lints: Vec<Attribute>,
     pub generics: Generics,
+    /// Type parameters that need no bound, as only the user can know.
+    pub unbound: Vec<Ident>,
     pub shape: Shape,
 }
 
 /// What OCaml has for the type.
 pub enum Shape {
-    /// A constant constructor.
-    Unit,
-    /// The same representation as the one field.
-    Transparent {
-        path: TokenStream,
-        field: Box<Field>,
-    },
+    /// A constant constructor: no field is OCaml's.
+    Unit(Fields),
+    /// The same representation as the one field that is OCaml's.
+    Transparent(Fields),
     /// A block; flat, if all fields are floats, when it is a record.
-    Record(Vec<Field>),
+    Record(Fields),
     /// A block with tag 0, never flat.
-    Tuple(Vec<Field>),
-    Variants(Vec<Variant>),
+    Tuple(Fields),
+    /// Constructors that are numbered.
+    Variant(Vec<Constructor>),
+    /// Constructors that are known by the hash of their names.
+    PolyVariant(Vec<Constructor>),
 }
 
-pub struct Field {
-    pub member: Member,
-    pub ty: Type,
-    /// How error messages call it, such as `Example.name`.
-    pub place: String,
-}
-
-pub struct Variant {
+pub struct Constructor {
     pub ident: Ident,
-    pub constructor: Constructor,
+    pub fields: Fields,
+    pub tag: Tag,
     /// How error messages call it, such as `Shape.Circle`.
     pub place: String,
 }
 
-pub enum Constructor {
-    /// Numbered among the constants.
+/// How OCaml tells constructors apart.
+#[derive(Clone, Copy)]
+pub enum Tag {
+    /// By an immediate: the number among the constants, or a hash.
     Constant(isize),
-    /// Numbered among those with arguments.
-    Block { tag: u8, fields: Vec<Field> },
+    /// By the tag of the block: the number among those with arguments.
+    Block(u8),
+    /// By a hash in the first field of a block; the second is the argument, or the tuple of arguments.
+    Hash(isize),
+    /// OCaml has no such constructor.
+    Skipped,
+}
+
+impl Definition {
+    /// The fields of the struct or of all constructors that OCaml has.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let (one, many): (_, &[Constructor]) = match &self.shape {
+            Shape::Unit(fields) | Shape::Transparent(fields) | Shape::Record(fields) | Shape::Tuple(fields) => {
+                (Some(fields), &[])
+            }
+            Shape::Variant(constructors) | Shape::PolyVariant(constructors) => (None, constructors),
+        };
+        let many = many
+            .iter()
+            .filter(|constructor| !matches!(constructor.tag, Tag::Skipped))
+            .map(|constructor| &constructor.fields);
+        one.into_iter().chain(many).flat_map(|fields| &fields.all)
+    }
 }
 
 /// Expands a derive.
@@ -73,9 +103,13 @@ pub fn run(direction: Direction, item: TokenStream) -> TokenStream {
         Err(errors) => errors,
         // Without a mistake there is a definition.
         Ok(None) => TokenStream::new(),
-        Ok(Some(definition)) => match direction {
-            Direction::FromValue => from_value::expand(&definition),
-            Direction::IntoValue => into_value::expand(&definition),
-        },
+        Ok(Some(definition)) => {
+            let implementation = match direction {
+                Direction::FromValue => from_value::expand(&definition),
+                Direction::IntoValue => into_value::expand(&definition),
+            };
+            let limit = limit::expand(&definition);
+            quote!(#implementation #limit)
+        }
     }
 }

@@ -76,6 +76,10 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[doc(hidden)]
     const FLOAT: bool = false;
 
+    /// Whether it does so whatever the parameters of the type are: a generic type around a float.
+    #[doc(hidden)]
+    const ALWAYS_FLOAT: bool = false;
+
     /// Decodes an element of a flat float array or record.
     #[doc(hidden)]
     #[inline]
@@ -123,6 +127,10 @@ pub unsafe trait IntoValue<'gc>: Sized {
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]
     const FLOAT: bool = false;
+
+    /// Whether it does so whatever the parameters of the type are: a generic type around a float.
+    #[doc(hidden)]
+    const ALWAYS_FLOAT: bool = false;
 
     /// Whether the value never points to the heap.
     #[doc(hidden)]

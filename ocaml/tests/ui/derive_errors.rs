@@ -3,15 +3,9 @@
 pub enum Several {
     A = 3,
     B(),
-    #[ocaml(rename = "x")]
-    C(u8),
-}
-
-#[derive(ocaml::IntoValue)]
-#[ocaml(unboxed)]
-pub struct TwoFields {
-    a: u8,
-    b: u8,
+    C {},
+    #[ocaml(renam = "x")]
+    D(u8),
 }
 
 #[derive(ocaml::FromValue)]

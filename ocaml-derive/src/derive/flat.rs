@@ -1,0 +1,47 @@
+//! Whether OCaml stores a record flat: when all its fields are floats, by their types, whatever these are called.
+//!
+//! OCaml decides that where the record is defined. A field of a type parameter is never a float then, whatever the
+//! parameter will be; a field of a generic type is one if the type is a float for every parameter, such as
+//! `struct Length<Unit>(f64, PhantomData<Unit>)`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::generics::gc;
+use super::{Definition, Field, Fields};
+
+impl Definition {
+    /// The condition under which the record is flat; `None` if it cannot be. `in_impl` makes a type fit the impl.
+    pub fn is_flat(
+        &self,
+        fields: &Fields,
+        implemented: &TokenStream,
+        in_impl: impl Fn(&Type) -> TokenStream,
+    ) -> Option<TokenStream> {
+        let all = fields
+            .ocaml()
+            .map(|field| self.always_float(field, implemented, &in_impl))
+            .collect::<Option<Vec<_>>>()?;
+        Some(quote!(::ocaml::private::FLAT #(&& #all)*))
+    }
+
+    /// Whether a field is a float whatever the type parameters are: an expression, or `None` if it is not.
+    pub fn always_float(
+        &self,
+        field: &Field,
+        implemented: &TokenStream,
+        in_impl: impl Fn(&Type) -> TokenStream,
+    ) -> Option<TokenStream> {
+        let gc = gc();
+        let ty = in_impl(&field.ty);
+        if !self.is_generic(&field.ty) {
+            Some(quote_spanned!(field.ty.span()=> <#ty as #implemented<#gc>>::FLOAT))
+        } else if !self.is_parameter(&field.ty) {
+            Some(quote_spanned!(field.ty.span()=> <#ty as #implemented<#gc>>::ALWAYS_FLOAT))
+        } else {
+            None
+        }
+    }
+}
