@@ -15,6 +15,8 @@ use crate::value::{Kind, Value};
 
 /// OCaml's `'a list`, without a copy. Elements are decoded when they are asked for.
 ///
+/// Its cells are known to be cells: OCaml's types vouch for an argument, and [`FromValue::from_value`] looks at all of them.
+///
 /// `LinkedList<T>` is the same as an owned Rust collection.
 ///
 /// ```
@@ -145,14 +147,15 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
         self.split().map(|(_, tail)| List::new(tail))
     }
 
-    /// Head and tail of a cell; what is no cell ends the list.
+    /// Head and tail of a cell.
     #[inline(always)]
     fn split(self) -> Option<(Value<'gc>, Value<'gc>)> {
-        if !is_cell(self.value) {
+        // Release builds trust the cells, as OCaml does: `from_value` has checked them, or OCaml's types vouch for them.
+        if self.is_empty() || cfg!(debug_assertions) && !is_cell(self.value) {
             return None;
         }
         // The tail first: walking a list waits for nothing else, and some processors do only two loads at a time.
-        // SAFETY: a cell has two fields.
+        // SAFETY: a block in a list is a cell, and a cell has two fields.
         let (tail, head) = unsafe { (self.value.field_unchecked(1), self.value.field_unchecked(0)) };
         Some((head, tail))
     }
@@ -181,40 +184,6 @@ pub struct Iter<'gc, T> {
 }
 
 impl<'gc, T: FromValue<'gc>> List<'gc, T> {
-    /// Decodes every element once, in order; the end must be `[]`. Returns whether the list has an end: a circular one is
-    /// left after all its elements have been seen, some of them more than once.
-    pub(crate) fn for_each(self, mut visit: impl FnMut(T)) -> Result<bool, ConversionError> {
-        nested(|| {
-            let mut iter = self.iter();
-            // Brent's algorithm: the cell to come back to moves on after 1, 2, 4, … steps.
-            let (mut seen, mut steps, mut limit) = (self.value, 0usize, 1usize);
-            while let Some(element) = iter.next() {
-                visit(element?);
-                if iter.rest.value == seen {
-                    return Ok(false);
-                }
-                steps += 1;
-                if steps == limit {
-                    (seen, steps, limit) = (iter.rest.value, 0, limit * 2);
-                }
-            }
-            match iter.rest.value.word() {
-                sys::EMPTY_LIST => Ok(true),
-                _ => Err(ConversionError::expected("a list", iter.rest.value)),
-            }
-        })
-    }
-
-    /// The same for a list that is copied, and so must have an end.
-    pub(crate) fn copy_each(value: Value<'gc>, visit: impl FnMut(T)) -> Result<(), ConversionError> {
-        // SAFETY: cells and elements are checked below.
-        let list: Self = unsafe { Self::decode(value) }.ok_or_else(|| ConversionError::expected("a list", value))?;
-        match list.for_each(visit)? {
-            true => Ok(()),
-            false => Err(ConversionError::new("the list is circular")),
-        }
-    }
-
     /// The error for the head of `cell`. Its index is counted only now.
     #[cold]
     #[inline(never)]
@@ -245,20 +214,60 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for List<'gc, T> {
     }
 }
 
+/// How a list that is well formed goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Nil,
+    Circular,
+}
+
+/// Decodes every element of what should be a list, in order. A circular one is left when all its elements have been seen,
+/// some of them more than once.
+fn walk<'gc, T: FromValue<'gc>>(value: Value<'gc>, mut visit: impl FnMut(T)) -> Result<End, ConversionError> {
+    nested(|| {
+        let (mut cell, mut index) = (value, 0usize);
+        // Brent's algorithm: the cell to come back to moves on after 1, 2, 4, … steps.
+        let mut seen = value;
+        while cell.word() != sys::EMPTY_LIST {
+            if !is_cell(cell) {
+                return Err(ConversionError::expected("a list", cell));
+            }
+            // SAFETY: a cell has two fields.
+            let (head, tail) = unsafe { (cell.field_unchecked(0), cell.field_unchecked(1)) };
+            visit(T::from_value(head).map_err(|error| at_index(error, index))?);
+            if tail == seen {
+                return Ok(End::Circular);
+            }
+            (cell, index) = (tail, index + 1);
+            if index.is_power_of_two() {
+                seen = cell;
+            }
+        }
+        Ok(End::Nil)
+    })
+}
+
+/// Decodes every element of a list that is copied, and so must have an end.
+pub(crate) fn copy<'gc, T: FromValue<'gc>>(value: Value<'gc>, visit: impl FnMut(T)) -> Result<(), ConversionError> {
+    match walk(value, visit)? {
+        End::Nil => Ok(()),
+        End::Circular => Err(ConversionError::new("the list is circular")),
+    }
+}
+
 /// Looks at every element, since nothing else says that the value is a list of them. An argument of an exported function
 /// is trusted to be what OCaml was told: there each element is checked when it is reached.
 // SAFETY: cells and elements are checked; or OCaml's types vouch for them.
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for List<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        // SAFETY: the elements are checked below.
-        let list: Self = unsafe { Self::decode(value) }.ok_or_else(|| ConversionError::expected("a list", value))?;
-        list.for_each(drop)?;
-        Ok(list)
+        walk::<T>(value, drop)?;
+        Ok(List::new(value))
     }
 
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+        // One look at the first cell, for the `external` with the wrong type.
         (value.word() == sys::EMPTY_LIST || is_cell(value)).then_some(List::new(value))
     }
 }

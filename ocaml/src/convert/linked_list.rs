@@ -4,7 +4,7 @@ use std::collections::LinkedList;
 
 use super::{FromValue, IntoValue};
 use crate::conversion_error::ConversionError;
-use crate::list::List;
+use crate::list::{self, List};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -12,9 +12,9 @@ use crate::value::Value;
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for LinkedList<A> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        let mut list = LinkedList::new();
-        List::copy_each(value, |element| list.push_back(element))?;
-        Ok(list)
+        let mut elements = LinkedList::new();
+        list::copy(value, |element| elements.push_back(element))?;
+        Ok(elements)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{FromValue, IntoValue};
 use crate::conversion_error::ConversionError;
-use crate::list::List;
+use crate::list::{self, List};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -13,7 +13,7 @@ use crate::value::Value;
 unsafe impl<'gc, A: FromValue<'gc> + Ord, B: FromValue<'gc>> FromValue<'gc> for BTreeMap<A, B> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         let mut map = BTreeMap::new();
-        List::copy_each(value, |(key, data)| {
+        list::copy(value, |(key, data)| {
             map.entry(key).or_insert(data);
         })?;
         Ok(map)
