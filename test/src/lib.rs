@@ -9,6 +9,7 @@ mod memory;
 mod numbers;
 mod panics;
 mod poly_variants;
+mod properties;
 mod records;
 mod roots;
 mod text;

@@ -13,6 +13,7 @@ let () =
   Arity.run ();
   By_hand.run ();
   Unboxed.run ();
+  Properties.run ();
   Roots.run ();
   Memory.run ();
   Check.finish ()
