@@ -65,6 +65,10 @@ mod value;
 
 pub use array::{Array, Iter as ArrayIter};
 pub use conversion_error::ConversionError;
+pub use convert::complex::Complex;
+pub use convert::either::Either;
+pub use convert::nativeint::Nativeint;
+pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
 pub use error::Error;
 pub use list::{Iter as ListIter, List};

@@ -10,6 +10,7 @@ mod numbers;
 mod panics;
 mod records;
 mod roots;
+mod std_types;
 mod text;
 mod unboxed;
 mod variants;

@@ -5,6 +5,7 @@ let () =
   Text.run ();
   Arrays.run ();
   Lists.run ();
+  Std_types.run ();
   Records.run ();
   Variants.run ();
   Errors.run ();

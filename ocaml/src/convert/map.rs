@@ -1,6 +1,7 @@
-//! `BTreeMap`: OCaml's association list, in the order of the keys.
+//! `BTreeMap` and `HashMap`: OCaml's association list. That of a `BTreeMap` is in the order of the keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
 
 use super::{FromValue, IntoValue};
 use crate::conversion_error::ConversionError;
@@ -8,22 +9,31 @@ use crate::list::List;
 use crate::runtime::Runtime;
 use crate::value::Value;
 
-/// When a key stands more than once, its first binding counts, as in `List.assoc`.
-// SAFETY: each cell and pair is checked.
-unsafe impl<'gc, A: FromValue<'gc> + Ord, B: FromValue<'gc>> FromValue<'gc> for BTreeMap<A, B> {
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        let mut map = BTreeMap::new();
-        for pair in List::<(A, B)>::from_value(value)?.iter() {
-            let (key, data) = pair?;
-            map.entry(key).or_insert(data);
+macro_rules! map {
+    ($map:ident<A, B $(, $hasher:ident)?>, $($key:ident)+) => {
+        /// When a key stands more than once, its first binding counts, as in `List.assoc`.
+        // SAFETY: each cell and pair is checked.
+        unsafe impl<'gc, A: FromValue<'gc> $(+ $key)+, B: FromValue<'gc> $(, $hasher: BuildHasher + Default)?>
+            FromValue<'gc> for $map<A, B $(, $hasher)?>
+        {
+            fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+                let mut map = $map::default();
+                for pair in List::<(A, B)>::from_value(value)?.iter() {
+                    let (key, data) = pair?;
+                    map.entry(key).or_insert(data);
+                }
+                Ok(map)
+            }
         }
-        Ok(map)
-    }
+
+        // SAFETY: a list of pairs.
+        unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc> $(, $hasher)?> IntoValue<'gc> for $map<A, B $(, $hasher)?> {
+            fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+                List::from_iter(gc, self).value()
+            }
+        }
+    };
 }
 
-// SAFETY: a list of pairs.
-unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc>> IntoValue<'gc> for BTreeMap<A, B> {
-    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
-        List::from_iter(gc, self).value()
-    }
-}
+map!(BTreeMap<A, B>, Ord);
+map!(HashMap<A, B, S>, Eq Hash);

@@ -15,12 +15,25 @@ macro_rules! decode {
     };
 }
 
+mod char;
+pub(crate) mod complex;
+pub(crate) mod either;
+mod fixed_array;
 mod float;
 pub(crate) mod int;
 mod linked_list;
 mod map;
+pub(crate) mod nativeint;
+mod nonzero;
+mod ordering;
+mod owned_text;
+mod path;
+mod pointer;
 pub(crate) mod sequence;
+mod set;
+mod slice_owner;
 pub(crate) mod text;
+pub(crate) mod time;
 mod tuple;
 mod variant;
 
@@ -76,6 +89,13 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[inline]
     fn vec_from_value(value: Value<'gc>) -> Result<Vec<Self>, ConversionError> {
         sequence::vec_from_array(value)
+    }
+
+    /// The same for an array of fixed length.
+    #[doc(hidden)]
+    #[inline]
+    fn fixed_from_value<const N: usize>(value: Value<'gc>) -> Result<[Self; N], ConversionError> {
+        fixed_array::fixed_from_array(value)
     }
 }
 
@@ -138,5 +158,12 @@ pub unsafe trait IntoValue<'gc>: Sized {
     #[inline]
     fn vec_into_value(vec: Vec<Self>, gc: &'gc Runtime) -> Value<'gc> {
         sequence::array_from_iter(gc, vec.into_iter())
+    }
+
+    /// Encodes an array of fixed length of this type.
+    #[doc(hidden)]
+    #[inline]
+    fn fixed_into_value<const N: usize>(array: [Self; N], gc: &'gc Runtime) -> Value<'gc> {
+        sequence::array_from_iter(gc, array.into_iter())
     }
 }
