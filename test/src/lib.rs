@@ -2,8 +2,10 @@
 
 mod arity;
 mod arrays;
+mod buffers;
 mod by_hand;
 mod errors;
+mod lazy_and_seq;
 mod lists;
 mod memory;
 mod numbers;
@@ -11,6 +13,7 @@ mod panics;
 mod records;
 mod roots;
 mod std_types;
+mod tables;
 mod text;
 mod unboxed;
 mod variants;

@@ -6,6 +6,9 @@ let () =
   Arrays.run ();
   Lists.run ();
   Std_types.run ();
+  Buffers.run ();
+  Tables.run ();
+  Lazy_and_seq.run ();
   Records.run ();
   Variants.run ();
   Errors.run ();
