@@ -10,6 +10,7 @@ use crate::convert::sequence::{self, Layout, array_from_iter, array_layout, at_i
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::runtime::Runtime;
+use crate::trust::Vouched;
 use crate::value::Value;
 
 /// OCaml's `'a array`, without a copy. Elements are decoded when they are asked for.
@@ -30,6 +31,7 @@ pub struct Array<'gc, T = Value<'gc>> {
     value: Value<'gc>,
     layout: Layout,
     len: usize,
+    vouched: Vouched,
     _elements: PhantomData<fn() -> T>,
 }
 
@@ -43,12 +45,13 @@ impl<T> Copy for Array<'_, T> {}
 
 impl<'gc, T> Array<'gc, T> {
     #[inline(always)]
-    fn new(value: Value<'gc>) -> Result<Array<'gc, T>, ConversionError> {
+    fn new(value: Value<'gc>, vouched: Vouched) -> Result<Array<'gc, T>, ConversionError> {
         let (layout, len) = array_layout(value)?;
         Ok(Array {
             value,
             layout,
             len,
+            vouched,
             _elements: PhantomData,
         })
     }
@@ -106,7 +109,7 @@ impl<'gc, T: IntoValue<'gc>> Array<'gc, T> {
         I::IntoIter: ExactSizeIterator,
     {
         let value = array_from_iter(gc, elements.into_iter());
-        Array::new(value).unwrap_or_else(|error| error.throw())
+        Array::new(value, Vouched::YES).unwrap_or_else(|error| error.throw())
     }
 
     /// Replaces the element at `index`.
@@ -206,29 +209,26 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for Array<'gc, T> {
     }
 }
 
-/// Looks at every element, since nothing else says that the value is an array of them. An argument of an exported
-/// function is trusted to be what OCaml was told: there each element is checked when it is read.
-// SAFETY: the elements are checked; or OCaml's types vouch for them.
+/// Each element is checked when it is read. An array made of a bare `Value`, and not by decoding an argument of an exported
+/// function, cannot be given back to OCaml: nothing says what OCaml will write into it.
+// SAFETY: checked to be an array; each element is checked when it is read.
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Array<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        let array: Self = Array::new(value)?;
-        if !T::ANY {
-            array.iter().try_for_each(|element| element.map(drop))?;
-        }
-        Ok(array)
+        Array::new(value, Vouched::now(T::ANY))
     }
 
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        Array::new(value).ok()
+        Array::new(value, Vouched::YES).ok()
     }
 }
 
-// SAFETY: the array itself.
+// SAFETY: the array itself, which OCaml knows as one of `T`.
 unsafe impl<'gc, T> IntoValue<'gc> for Array<'_, T> {
     #[inline(always)]
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.vouched.check("this array");
         self.value.into_value(gc)
     }
 }

@@ -47,7 +47,7 @@ fn with_message<'gc>(gc: &'gc Runtime, exception: Predefined, message: &str) -> 
 
 impl Named {
     fn into_exception(self, gc: &Runtime) -> Value<'_> {
-        let Some(constructor) = registered(gc, &self.name) else {
+        let Some(constructor) = registered_exception(gc, &self.name) else {
             let message = format!(
                 "no exception is registered as {name}: call Callback.register_exception \"{name}\"",
                 name = self.name
@@ -63,16 +63,19 @@ impl Named {
     }
 }
 
-/// The constructor registered under `name`, if there is one.
+/// What is registered under `name`, if anything: `Callback.register` takes any value.
 pub(crate) fn registered<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
     let name = CString::new(name).ok()?;
     // SAFETY: the runtime is held; the pointer, when not null, is a root that holds a value.
-    let value = unsafe {
+    unsafe {
         let root = sys::caml_named_value(name.as_ptr());
         (!root.is_null()).then(|| Value::from_word(*root, gc))
-    };
-    // `Callback.register` takes any value under any name.
-    value.filter(|value| is_constructor(*value))
+    }
+}
+
+/// The exception constructor registered under `name`, if there is one.
+pub(crate) fn registered_exception<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
+    registered(gc, name).filter(|value| is_constructor(*value))
 }
 
 /// Whether a value is an exception: a constructor, or a block of a constructor and its arguments.

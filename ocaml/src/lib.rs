@@ -26,12 +26,48 @@
 //! |---|---|
 //! | exporting a function | [`func`], [`native_func`], [`bytecode_func`], [`body!`] |
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
-//! | OCaml values in place | [`Value`], [`Array`], [`List`] |
+//! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
+//!
+//! # Types
+//!
+//! Copied, both ways unless noted. What does not fit (a number out of range, text that is not UTF-8, an array of the wrong
+//! length) is an error that names the place.
+//!
+//! | Rust | OCaml |
+//! |---|---|
+//! | `()`, `bool`, `i8` to `u16`, `isize`, `usize` | `unit`, `bool`, `int` |
+//! | `i32`, `u32`; `i64`, `u64`; [`Nativeint`] | `int32`; `int64`; `nativeint` |
+//! | `NonZero` of any of them; [`Ordering`](core::cmp::Ordering) | the same, but 0 is an error; `int` by its sign |
+//! | `f32`, `f64`; [`Complex`] | `float`; `Complex.t` |
+//! | [`Seconds`], [`UnixTime`] | `float` |
+//! | `char` | `Uchar.t` |
+//! | `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` | `string` |
+//! | `&Path`, `PathBuf`, `&OsStr`, `OsString`, and `Cow` of them | `string` |
+//! | `&[u8]`, `Vec<u8>`, `[u8; N]`, `Box<[u8]>` | `bytes`, or any `string` |
+//! | `Vec<A>`, `&[A]` (given only), `[A; N]`, `VecDeque<A>`, `Box<[A]>`, `Rc<[A]>`, `Arc<[A]>` | `'a array`, flat for floats |
+//! | `LinkedList<A>`, `BTreeSet<A>`, `HashSet<A>` | `'a list` |
+//! | `BTreeMap<A, B>`, `HashMap<A, B>` | `('a * 'b) list` |
+//! | tuples of 2 to 21 | tuples |
+//! | `Option<A>`, `Result<A, B>`, [`Either<A, B>`](Either) | `'a option`, `('a, 'b) result`, `('a, 'b) Either.t` |
+//! | `Box<A>`, `Rc<A>`, `Arc<A>` | as `A` |
+//! | derived structs and enums | records, tuples, variants |
+//!
+//! Read in place. Reading allocates nothing on the OCaml heap; most can be made as well.
+//!
+//! | Rust | OCaml |
+//! |---|---|
+//! | `&str`, `&[u8]`, `&Path`, `&OsStr`, `&[Value]` | `string`, `bytes`, `string`, `'a array` |
+//! | [`Value`]; [`Array<A>`](Array), [`List<A>`](List) | any; `'a array`, `'a list` |
+//! | [`FloatArray`], [`Bytes`], [`Buffer`] | `floatarray`, `bytes`, `Buffer.t` |
+//! | [`Ref<A>`](Ref), [`Lazy<A>`](Lazy) | `'a ref`, `'a Lazy.t` |
+//! | [`Hashtbl<A, B>`](Hashtbl) | `('a, 'b) Hashtbl.t` |
+//! | [`Map<A, B>`](Map), [`Set<A>`](Set) | `'b Map.Make(A).t`, `Set.Make(A).t` |
+//! | [`Seq<A>`](Seq) | `'a Seq.t`, one call into OCaml per element |
 //!
 //! # Features
 //!
@@ -47,11 +83,14 @@ mod argument_error;
 mod array;
 mod block;
 mod body;
+mod bytes;
+mod callback;
 mod conversion_error;
 mod convert;
 mod due;
 mod error;
 mod exception;
+mod float_array;
 mod list;
 mod panic;
 mod poly_variant;
@@ -59,15 +98,23 @@ mod poly_variant;
 pub mod private;
 mod root;
 mod runtime;
+mod stdlib;
 mod thrown;
 mod trampoline;
+mod trust;
 mod unboxed;
 mod value;
 
 pub use array::{Array, Iter as ArrayIter};
+pub use bytes::Bytes;
 pub use conversion_error::ConversionError;
+pub use convert::complex::Complex;
+pub use convert::either::Either;
+pub use convert::nativeint::Nativeint;
+pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
 pub use error::Error;
+pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use list::{Iter as ListIter, List};
 pub use ocaml_derive::{FromValue, IntoValue, bytecode_func, func, native_func};
 pub use ocaml_sys as sys;
@@ -75,6 +122,7 @@ pub use panic::report_panics;
 pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};
 pub use runtime::Runtime;
+pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
 pub use value::{Raw, Value};
 
 /// OCaml's `int`: 63 bits on 64-bit machines.

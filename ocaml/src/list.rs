@@ -11,6 +11,7 @@ use crate::convert::depth::nested;
 use crate::convert::sequence::at_index;
 use crate::convert::{FromValue, IntoValue};
 use crate::runtime::Runtime;
+use crate::trust::Vouched;
 use crate::value::{Kind, Value};
 
 /// OCaml's `'a list`, without a copy. Elements are decoded when they are asked for.
@@ -34,6 +35,7 @@ use crate::value::{Kind, Value};
 /// ```
 pub struct List<'gc, T = Value<'gc>> {
     value: Value<'gc>,
+    vouched: Vouched,
     _elements: PhantomData<fn() -> T>,
 }
 
@@ -47,9 +49,10 @@ impl<T> Copy for List<'_, T> {}
 
 impl<'gc, T> List<'gc, T> {
     #[inline(always)]
-    fn new(value: Value<'gc>) -> List<'gc, T> {
+    fn new(value: Value<'gc>, vouched: Vouched) -> List<'gc, T> {
         List {
             value,
+            vouched,
             _elements: PhantomData,
         }
     }
@@ -57,7 +60,7 @@ impl<'gc, T> List<'gc, T> {
     /// `[]`.
     #[inline]
     pub fn empty() -> List<'static, T> {
-        List::new(Value::immediate(sys::EMPTY_LIST))
+        List::new(Value::immediate(sys::EMPTY_LIST), Vouched::YES)
     }
 
     /// Whether this is `[]`.
@@ -78,7 +81,7 @@ impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
     #[inline]
     pub fn cons(self, gc: &'gc Runtime, head: T) -> List<'gc, T> {
         let head = head.into_value(gc);
-        List::new(alloc::block(gc, 0, [head, self.value]))
+        List::new(alloc::block(gc, 0, [head, self.value]), self.vouched)
     }
 
     /// A list of what the iterator yields, in that order.
@@ -89,7 +92,7 @@ impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
             return List::empty();
         };
         let mut last = Cell::new(gc, first);
-        let list = List::new(last.0.value(gc));
+        let list = List::new(last.0.value(gc), Vouched::YES);
         for element in elements {
             let cell = Cell::new(gc, element);
             last.link(gc, cell);
@@ -144,7 +147,7 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// All but the first element, `None` for `[]`.
     #[inline]
     pub fn tail(self) -> Option<List<'gc, T>> {
-        self.split().map(|(_, tail)| List::new(tail))
+        self.split().map(|(_, tail)| List::new(tail, self.vouched))
     }
 
     /// Head and tail of a cell.
@@ -164,7 +167,9 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// return then.
     pub fn len(self) -> usize {
         core::iter::successors(Some(self.value), |value| {
-            List::<Value<'gc>>::new(*value).split().map(|(_, tail)| tail)
+            List::<Value<'gc>>::new(*value, Vouched::YES)
+                .split()
+                .map(|(_, tail)| tail)
         })
         .count()
             - 1
@@ -200,7 +205,7 @@ impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
     fn next(&mut self) -> Option<Self::Item> {
         let cell = self.rest.value;
         let (head, tail) = self.rest.split()?;
-        self.rest = List::new(tail);
+        self.rest = List::new(tail, self.rest.vouched);
         Some(T::from_value(head).map_err(|error| self.list.element_error(cell, error)))
     }
 }
@@ -262,20 +267,22 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for List<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         walk::<T>(value, drop)?;
-        Ok(List::new(value))
+        // A list does not change; what its elements refer to may.
+        Ok(List::new(value, Vouched::now(T::ANY || T::CHECKED)))
     }
 
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
         // One look at the first cell, for the `external` with the wrong type.
-        (value.word() == sys::EMPTY_LIST || is_cell(value)).then_some(List::new(value))
+        (value.word() == sys::EMPTY_LIST || is_cell(value)).then_some(List::new(value, Vouched::YES))
     }
 }
 
-// SAFETY: the list itself.
+// SAFETY: the list itself, which OCaml knows as one of `T`.
 unsafe impl<'gc, T> IntoValue<'gc> for List<'_, T> {
     #[inline]
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.vouched.check("this list");
         self.value.into_value(gc)
     }
 }

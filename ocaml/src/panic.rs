@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use ocaml_sys::{self as sys, Predefined};
 
 use crate::error::Error;
-use crate::exception::registered;
+use crate::exception::registered_exception;
 use crate::runtime::Runtime;
 use crate::thrown::Thrown;
 
@@ -92,7 +92,7 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
         Some((place, _)) => format!("{name} panicked at {place}: {message}"),
         None => format!("{name} panicked: {message}"),
     };
-    let error = if registered(gc, "Rust_panic").is_some() {
+    let error = if registered_exception(gc, "Rust_panic").is_some() {
         Error::named("Rust_panic").with(text)
     } else {
         Error::failwith(text)

@@ -7,10 +7,13 @@ use ocaml_boxroot_sys as boxroot;
 use ocaml_sys as sys;
 
 use crate::array::Array;
+use crate::bytes::Bytes;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
+use crate::float_array::FloatArray;
 use crate::list::List;
 use crate::runtime::Runtime;
+use crate::stdlib::{Buffer, Hashtbl, Lazy, Map, Ref, Set};
 use crate::thrown::Thrown;
 use crate::value::Value;
 
@@ -72,14 +75,26 @@ unsafe impl Rooted for Value<'static> {
     type At<'gc> = Value<'gc>;
 }
 
-// SAFETY: only the lifetime differs; `T` does not borrow from the heap.
-unsafe impl<T: for<'gc> FromValue<'gc> + 'static> Rooted for Array<'static, T> {
-    type At<'gc> = Array<'gc, T>;
+macro_rules! rooted {
+    ($($type:ident<$($param:ident),*>;)*) => {$(
+        // SAFETY: only the lifetime differs; the parameters do not borrow from the heap.
+        unsafe impl<$($param: for<'gc> FromValue<'gc> + 'static),*> Rooted for $type<'static, $($param),*> {
+            type At<'gc> = $type<'gc, $($param),*>;
+        }
+    )*};
 }
 
-// SAFETY: only the lifetime differs; `T` does not borrow from the heap.
-unsafe impl<T: for<'gc> FromValue<'gc> + 'static> Rooted for List<'static, T> {
-    type At<'gc> = List<'gc, T>;
+rooted! {
+    Array<T>;
+    Buffer<>;
+    Bytes<>;
+    FloatArray<>;
+    Hashtbl<K, V>;
+    Lazy<T>;
+    List<T>;
+    Map<K, V>;
+    Ref<T>;
+    Set<T>;
 }
 
 impl<T: Rooted> Root<T> {

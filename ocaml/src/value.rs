@@ -320,6 +320,23 @@ impl<'gc> Value<'gc> {
         }
     }
 
+    /// Overwrites element `index` of a flat float array or record.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Value::float_unchecked`].
+    #[inline(always)]
+    pub(crate) unsafe fn set_float_unchecked(self, index: usize, number: f64) {
+        // SAFETY: as there.
+        unsafe {
+            let float = (self.word as *mut f64).add(index);
+            #[cfg(target_pointer_width = "64")]
+            core::sync::atomic::AtomicU64::from_ptr(float.cast()).store(number.to_bits(), Ordering::Relaxed);
+            #[cfg(not(target_pointer_width = "64"))]
+            float.write_unaligned(number);
+        }
+    }
+
     /// The integer of an immediate.
     #[inline(always)]
     pub(crate) fn as_int(self) -> Option<isize> {

@@ -2,8 +2,10 @@
 
 mod arity;
 mod arrays;
+mod buffers;
 mod by_hand;
 mod errors;
+mod lazy_and_seq;
 mod lists;
 mod memory;
 mod numbers;
@@ -12,6 +14,8 @@ mod poly_variants;
 mod properties;
 mod records;
 mod roots;
+mod std_types;
+mod tables;
 mod text;
 mod unboxed;
 mod variants;

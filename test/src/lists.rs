@@ -129,7 +129,34 @@ pub fn lists_as_strings(value: Value) -> Result<List<String>, Error> {
     Ok(ocaml::FromValue::from_value(value)?)
 }
 
+/// An array may be written to: it can be read, but nothing says that it is one of strings for OCaml.
 #[ocaml::func]
-pub fn lists_as_string_array(value: Value) -> Result<ocaml::Array<String>, Error> {
+pub fn lists_as_string_array(value: Value, reads: bool) -> Result<ocaml::Array<String>, Error> {
+    let array: ocaml::Array<String> = ocaml::FromValue::from_value(value)?;
+    if reads {
+        return Ok(ocaml::Array::from_iter(
+            gc,
+            array.iter().collect::<Result<Vec<_>, _>>()?,
+        ));
+    }
+    Ok(array)
+}
+
+#[derive(ocaml::FromValue, ocaml::IntoValue)]
+pub struct InPlace<'a> {
+    array: ocaml::Array<'a, Option<Int>>,
+    list: Option<List<'a, ocaml::Array<'a, String>>>,
+    tuple: (ocaml::Hashtbl<'a, String, Int>, ocaml::Ref<'a, Option<Int>>),
+}
+
+/// OCaml's types vouch for all of an argument.
+#[ocaml::func]
+pub fn lists_in_place(value: InPlace) -> InPlace {
+    value
+}
+
+/// The same record made of a bare value.
+#[ocaml::func]
+pub fn lists_in_place_of_value(value: Value) -> Result<InPlace, Error> {
     Ok(ocaml::FromValue::from_value(value)?)
 }

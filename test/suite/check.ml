@@ -75,6 +75,21 @@ let same_shape what expected got =
   let shape x = Marshal.to_string x [ Marshal.No_sharing ] in
   if shape expected <> shape got then fail "%s has another representation" what
 
+(* How many words `f` takes from the minor heap, where OCaml counts each of them. The least of a few runs: a run may have
+   found the minor heap full. *)
+let allocates words f =
+  between_calls ();
+  let run f =
+    let before = Gc.minor_words () in
+    ignore (Sys.opaque_identity (f ()));
+    int_of_float (Gc.minor_words () -. before)
+  in
+  let least f = List.fold_left min max_int (List.init 20 (fun _ -> run f)) in
+  if mode = "native" then begin
+    let found = least f - least ignore in
+    if found <> words then fail "%d words allocated, expected %d" found words
+  end
+
 let raises expected f =
   between_calls ();
   match f () with

@@ -22,7 +22,16 @@ type big =
 
 external tuple21 : big -> big = "lists_tuple21"
 external as_strings : 'a -> string list = "lists_as_strings"
-external as_string_array : 'a -> string array = "lists_as_string_array"
+external as_string_array : 'a -> bool -> string array = "lists_as_string_array"
+
+type in_place = {
+  array : int option array;
+  list : string array list option;
+  tuple : (string, int) Hashtbl.t * int option ref;
+}
+
+external in_place : in_place -> in_place = "lists_in_place"
+external in_place_of_value : 'a -> in_place = "lists_in_place_of_value"
 external constant : int -> 'a = "lists_constant"
 external block : int -> int -> 'a = "lists_block"
 
@@ -52,9 +61,19 @@ let run () =
           as_strings [ Obj.repr "a"; Obj.repr "b"; Obj.repr 3 ]);
       Check.invalid [ "list" ] (fun () -> as_strings ("a", 5));
       Check.invalid [ "list" ] (fun () -> as_strings ("a", "b"));
-      Check.invalid [ "element 1"; "string" ] (fun () -> as_string_array (Array.map Obj.repr [| Obj.repr "a"; Obj.repr 1 |]));
-      Check.invalid [ "string"; "float" ] (fun () -> as_string_array [| 1.5 |]);
-      Check.is_true "empty array" (as_string_array [||] = [||]));
+      Check.invalid [ "element 1"; "string" ] (fun () -> as_string_array [| Obj.repr "a"; Obj.repr 1 |] true);
+      Check.invalid [ "string"; "float" ] (fun () -> as_string_array [| 1.5 |] true);
+      Check.same_shape "strings" [| "a"; "b" |] (as_string_array [| "a"; "b" |] true));
+  Check.case "what can change goes back to OCaml only where OCaml's types vouch for it" (fun () ->
+      let table = Hashtbl.create 1 in
+      Hashtbl.add table "a" 1;
+      let value = { array = [| None; Some 1 |]; list = Some [ [| "x" |]; [||] ]; tuple = (table, ref None) } in
+      let same = in_place value in
+      Check.same "record" value same;
+      Check.is_true "the same array" (same.array == value.array && fst same.tuple == table && snd same.tuple == snd value.tuple);
+      Check.invalid [ "bare `Value`"; "array" ] (fun () -> as_string_array [| "a"; "b" |] false);
+      Check.invalid [ "bare `Value`"; "array" ] (fun () -> as_string_array [||] false);
+      Check.invalid [ "bare `Value`" ] (fun () -> in_place_of_value value));
   Check.case "list out" (fun () ->
       List.iter
         (fun n ->

@@ -5,6 +5,10 @@ let () =
   Text.run ();
   Arrays.run ();
   Lists.run ();
+  Std_types.run ();
+  Buffers.run ();
+  Tables.run ();
+  Lazy_and_seq.run ();
   Records.run ();
   Variants.run ();
   Poly_variants.run ();

@@ -92,10 +92,30 @@ const OWNED: &[&str] = &[
     "Rc",
     "Arc",
     "Duration",
+    "Seconds",
+    "UnixTime",
+    "NonZero",
+    "Ordering",
+    "Either",
+    "Complex",
+    "Nativeint",
+    "Seq",
 ];
 
 /// Types of the `ocaml` crate with one lifetime.
-const BORROWING: &[&str] = &["Value", "Array", "List"];
+const BORROWING: &[&str] = &[
+    "Value",
+    "Array",
+    "FloatArray",
+    "Bytes",
+    "List",
+    "Ref",
+    "Buffer",
+    "Hashtbl",
+    "Lazy",
+    "Map",
+    "Set",
+];
 
 pub fn is_inline(item: &ItemFn, token: &Token, arguments: &[Argument], result: &Type) -> bool {
     let inputs = arguments

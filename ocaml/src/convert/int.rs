@@ -140,6 +140,14 @@ unsafe impl<'gc> FromValue<'gc> for u8 {
     fn vec_from_value(value: Value<'gc>) -> Result<Vec<u8>, ConversionError> {
         super::text::bytes_of(value).map(<[u8]>::to_vec)
     }
+
+    #[inline]
+    fn fixed_from_value<const N: usize>(value: Value<'gc>) -> Result<[u8; N], ConversionError> {
+        let bytes = super::text::bytes_of(value)?;
+        bytes
+            .try_into()
+            .map_err(|_| super::fixed_array::wrong_length("bytes", N, bytes.len()))
+    }
 }
 
 // SAFETY: an immediate; a slice is OCaml's `bytes`.
@@ -159,6 +167,11 @@ unsafe impl<'gc> IntoValue<'gc> for u8 {
     #[inline]
     fn vec_into_value(vec: Vec<u8>, gc: &'gc Runtime) -> Value<'gc> {
         Value::bytes(gc, &vec)
+    }
+
+    #[inline]
+    fn fixed_into_value<const N: usize>(array: [u8; N], gc: &'gc Runtime) -> Value<'gc> {
+        Value::bytes(gc, &array)
     }
 }
 

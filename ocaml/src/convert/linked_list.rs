@@ -10,6 +10,8 @@ use crate::value::Value;
 
 // SAFETY: each cell and element is checked.
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for LinkedList<A> {
+    const CHECKED: bool = A::CHECKED;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         let mut elements = LinkedList::new();

@@ -3,6 +3,8 @@
 /// The two methods that decode where a failure is quickly told: `|value| decoded, else error`.
 macro_rules! decode {
     (|$value:ident| $decoded:expr, else $error:expr) => {
+        const CHECKED: bool = true;
+
         #[inline(always)]
         fn from_value($value: Value<'gc>) -> Result<Self, ConversionError> {
             let decoded: Option<Self> = $decoded;
@@ -16,19 +18,33 @@ macro_rules! decode {
     };
 }
 
+mod char;
+pub(crate) mod complex;
 pub(crate) mod depth;
+pub(crate) mod either;
+mod fixed_array;
 mod float;
 pub(crate) mod int;
 mod linked_list;
 mod map;
+pub(crate) mod nativeint;
+mod nonzero;
+mod ordering;
+mod owned_text;
+mod path;
+mod pointer;
 pub(crate) mod sequence;
+mod set;
+mod slice_owner;
 pub(crate) mod text;
+pub(crate) mod time;
 mod tuple;
 mod variant;
 
 use crate::alloc;
 use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
+use crate::trust::trusting;
 use crate::value::Value;
 
 /// A Rust type that can be received from OCaml.
@@ -65,8 +81,12 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[doc(hidden)]
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        Self::from_value(value).ok()
+        trusting(|| Self::from_value(value)).ok()
     }
+
+    /// Whether `from_value` checks all that the OCaml type says, once and for all.
+    #[doc(hidden)]
+    const CHECKED: bool = false;
 
     /// Whether any value is one of these.
     #[doc(hidden)]
@@ -92,6 +112,13 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[inline]
     fn vec_from_value(value: Value<'gc>) -> Result<Vec<Self>, ConversionError> {
         sequence::vec_from_array(value)
+    }
+
+    /// The same for an array of fixed length.
+    #[doc(hidden)]
+    #[inline]
+    fn fixed_from_value<const N: usize>(value: Value<'gc>) -> Result<[Self; N], ConversionError> {
+        fixed_array::fixed_from_array(value)
     }
 }
 
@@ -158,5 +185,12 @@ pub unsafe trait IntoValue<'gc>: Sized {
     #[inline]
     fn vec_into_value(vec: Vec<Self>, gc: &'gc Runtime) -> Value<'gc> {
         sequence::array_from_iter(gc, vec.into_iter())
+    }
+
+    /// Encodes an array of fixed length of this type.
+    #[doc(hidden)]
+    #[inline]
+    fn fixed_into_value<const N: usize>(array: [Self; N], gc: &'gc Runtime) -> Value<'gc> {
+        sequence::array_from_iter(gc, array.into_iter())
     }
 }

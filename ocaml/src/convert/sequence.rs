@@ -115,6 +115,8 @@ fn flat<'gc>(gc: &'gc Runtime, len: usize, mut next: impl FnMut() -> f64) -> Val
 
 // SAFETY: each element is checked by its own type.
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Vec<A> {
+    const CHECKED: bool = A::CHECKED;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         A::vec_from_value(value)

@@ -11,6 +11,8 @@ macro_rules! tuple {
     ($size:literal: $($type:ident $index:tt),*) => {
         // SAFETY: the block is checked for tag and size, each field by its own type.
         unsafe impl<'gc, $($type: FromValue<'gc>),*> FromValue<'gc> for ($($type,)*) {
+            const CHECKED: bool = true $(&& $type::CHECKED)*;
+
             #[inline]
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
                 let block = Block::expect(value, 0, $size, concat!("a tuple of ", $size))?;

@@ -1,6 +1,5 @@
-//! `option` and `result`, and `Box`, which OCaml does not see.
+//! `option` and `result`.
 
-use super::depth::nested;
 use super::{FromValue, IntoValue};
 use crate::alloc;
 use crate::block::{Block, Shape, shape, unknown_constructor};
@@ -10,6 +9,8 @@ use crate::value::Value;
 
 // SAFETY: checked to be `None` or `Some`, the argument by its own type.
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Option<A> {
+    const CHECKED: bool = A::CHECKED;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         if value == Value::none() {
@@ -33,6 +34,8 @@ unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Option<A> {
 
 // SAFETY: checked to be `Ok` or `Error`, the argument by its own type.
 unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Result<A, B> {
+    const CHECKED: bool = A::CHECKED && B::CHECKED;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         match shape(value) {
@@ -51,36 +54,5 @@ unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc>> IntoValue<'gc> for Result
             Ok(a) => alloc::block(gc, 0, [a.into_value(gc)]),
             Err(b) => alloc::block(gc, 1, [b.into_value(gc)]),
         }
-    }
-}
-
-// SAFETY: as `A`.
-unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Box<A> {
-    const FLOAT: bool = A::FLOAT;
-
-    #[inline]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        nested(|| A::from_value(value)).map(Box::new)
-    }
-
-    #[inline]
-    fn from_float(float: f64, gc: &'gc Runtime) -> Result<Self, ConversionError> {
-        A::from_float(float, gc).map(Box::new)
-    }
-}
-
-// SAFETY: as `A`.
-unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Box<A> {
-    const FLOAT: bool = A::FLOAT;
-    const IMMEDIATE: bool = A::IMMEDIATE;
-
-    #[inline]
-    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
-        (*self).into_value(gc)
-    }
-
-    #[inline]
-    fn into_float(self) -> f64 {
-        (*self).into_float()
     }
 }

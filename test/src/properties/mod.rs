@@ -28,6 +28,7 @@ macro_rules! rows {
 const DEPTH: u32 = 6;
 
 type Results = LinkedList<Result<Vec<f64>, String>>;
+type Deep = Vec<Option<(Results, BTreeMap<isize, Vec<u8>>)>>;
 
 rows! {
     prop_unit_make prop_unit_same: ();
@@ -54,7 +55,7 @@ rows! {
     prop_singles_make prop_singles_same: Vec<f32>;
     prop_list_make prop_list_same: LinkedList<(String, i64)>;
     prop_map_make prop_map_same: BTreeMap<String, Vec<f64>>;
-    prop_deep_make prop_deep_same: Vec<Option<(Results, BTreeMap<isize, Vec<u8>>)>>;
+    prop_deep_make prop_deep_same: Deep;
     prop_record_make prop_record_same: Record;
     prop_point_make prop_point_same: Vec<Point>;
     prop_tree_make prop_tree_same: Tree;
