@@ -68,7 +68,7 @@ pub(crate) fn reserve(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
 
 #[cold]
 #[inline(never)]
-fn reserve_without_room(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+fn reserve_without_room(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
     if wosize <= sys::MAX_YOUNG_WOSIZE {
         // SAFETY: the token proves that the runtime is held.
         let young = unsafe {
@@ -79,11 +79,16 @@ fn reserve_without_room(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
             return Fresh { fields, young: true };
         }
         due::leave_note(wosize);
-    } else {
-        // A large block: only what its allocation requested is due, as in `caml_check_urgent_gc`.
-        due::leave_note(1);
     }
-    // SAFETY: as above; this function neither collects nor raises, and returns 0 on failure.
+    reserve_major(gc, wosize, tag)
+}
+
+/// A block of the major heap, whose fields have still to be written, as for [`reserve`].
+pub(crate) fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+    // At least what the allocation requests is due, as in `caml_check_urgent_gc`.
+    due::leave_note(1);
+    // SAFETY: the token proves that the runtime is held; this function neither collects nor raises, and returns 0 on
+    // failure.
     let block = unsafe { sys::alloc_shr_noexc(wosize, tag) };
     match NonNull::new(block as *mut sys::Value) {
         Some(fields) => Fresh { fields, young: false },
@@ -92,6 +97,12 @@ fn reserve_without_room(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
 }
 
 impl Fresh {
+    /// Whether the block lies in the minor heap.
+    #[inline(always)]
+    pub(crate) fn is_young(self) -> bool {
+        self.young
+    }
+
     #[inline(always)]
     pub(crate) fn value<'gc>(self, gc: &'gc Runtime) -> Value<'gc> {
         // SAFETY: the block was made under this token.

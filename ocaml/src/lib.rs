@@ -27,15 +27,18 @@
 //! | exporting a function | [`func`], [`native_func`], [`bytecode_func`], [`body!`] |
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], [`Array`], [`List`] |
+//! | numbers outside the heap | [`bigarray`] |
 //! | exceptions | [`Error`] |
 //! | values that outlive a call | [`Root`] |
 
 mod alloc;
 mod array;
+pub mod bigarray;
 mod block;
 mod body;
 mod conversion_error;
 mod convert;
+mod custom_block;
 mod due;
 mod error;
 mod exception;

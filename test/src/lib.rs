@@ -2,6 +2,7 @@
 
 mod arity;
 mod arrays;
+mod bigarrays;
 mod by_hand;
 mod errors;
 mod lists;
