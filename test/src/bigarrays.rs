@@ -314,7 +314,6 @@ pub fn bigarrays_ndarray_transposed(matrix: ndarray::Array2<f64>) -> ndarray::Ar
 /// The same matrix in both orders, each made of an `ndarray` in C order, one in Fortran order, and a part of a larger
 /// one; and how many elements were copied in all.
 #[ocaml::func]
-#[expect(clippy::type_complexity, reason = "three matrices and a number")]
 pub fn bigarrays_ndarray_orders(_unit: ()) -> (Vec<Array2<f64>>, Vec<Array2<f64, FortranLayout>>, usize) {
     let c = || ndarray::Array2::from_shape_fn((3, 4), |(i, j)| (10 * i + j) as f64);
     let f = || ndarray::Array2::from_shape_fn((4, 3), |(j, i)| (10 * i + j) as f64).reversed_axes();

@@ -54,6 +54,13 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     }
 
     /// The array as a value.
+    ///
+    /// ```
+    /// # use ocaml::bigarray::Array1;
+    /// fn same_block(a: Array1<f64>, b: Array1<f64>) -> bool {
+    ///     a.value() == b.value()
+    /// }
+    /// ```
     #[inline(always)]
     pub fn value(self) -> Value<'gc> {
         self.value
@@ -105,6 +112,22 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     /// The address of the first element: for C functions that take an array.
     ///
     /// Valid while the value is alive. If there is no element, it must not be read.
+    ///
+    /// ```
+    /// # use ocaml::bigarray::Array1;
+    /// unsafe extern "C" {
+    ///     fn qsort(base: *mut i32, n: usize, size: usize, compare: extern "C" fn(&i32, &i32) -> i32);
+    /// }
+    ///
+    /// extern "C" fn compare(a: &i32, b: &i32) -> i32 {
+    ///     a.cmp(b) as i32
+    /// }
+    ///
+    /// fn sort(array: Array1<i32>) {
+    ///     // SAFETY: there are so many elements, and nobody else uses them in this program.
+    ///     unsafe { qsort(array.as_ptr(), array.len(), size_of::<i32>(), compare) };
+    /// }
+    /// ```
     #[inline(always)]
     pub fn as_ptr(self) -> *mut T {
         self.data.as_ptr()

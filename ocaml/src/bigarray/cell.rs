@@ -33,6 +33,13 @@ unsafe impl<T: Element> Sync for Cell<T> {}
 
 impl<T: Element> Cell<T> {
     /// The element.
+    ///
+    /// ```
+    /// # use ocaml::bigarray::Cell;
+    /// fn sum(cells: &[Cell<f64>]) -> f64 {
+    ///     cells.iter().map(Cell::get).sum()
+    /// }
+    /// ```
     #[inline(always)]
     pub fn get(&self) -> T {
         // SAFETY: the reference keeps the element alive, and gives it away only to `get` and `set`.
@@ -40,6 +47,13 @@ impl<T: Element> Cell<T> {
     }
 
     /// Replaces the element.
+    ///
+    /// ```
+    /// # use ocaml::bigarray::Cell;
+    /// fn negate(cell: &Cell<f64>) {
+    ///     cell.set(-cell.get());
+    /// }
+    /// ```
     #[inline(always)]
     pub fn set(&self, element: T) {
         // SAFETY: as in `get`.

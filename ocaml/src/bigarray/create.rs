@@ -52,8 +52,8 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     ///     Array2::from_shape_vec(gc, [2, 3], vec![11, 21, 12, 22, 13, 23])
     /// }
     ///
-    /// fn four_dimensions(gc: &Runtime, dims: &[usize; 4]) -> Result<Genarray<'_, i32>, Error> {
-    ///     Genarray::from_shape_vec(gc, dims, vec![0; dims.iter().product()])
+    /// fn four_dimensions(gc: &Runtime) -> Result<Genarray<'_, i32>, Error> {
+    ///     Genarray::from_shape_vec(gc, &[2, 2, 3, 1], (0..12).collect())
     /// }
     /// # fn main() {}
     /// ```

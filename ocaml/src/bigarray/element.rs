@@ -19,6 +19,27 @@ use ocaml_sys::bigarray::Kind;
 /// An array of kind `char` is also received as one of `u8`: OCaml gives both the element type `int8_unsigned_elt`. An
 /// element of kind `int` is a whole word in memory; OCaml loses its topmost bit when it reads it.
 ///
+/// A transparent newtype can be an element as well:
+///
+/// ```
+/// use ocaml::bigarray::{Array1, Element};
+/// use ocaml::sys::bigarray::Kind;
+///
+/// #[derive(Clone, Copy)]
+/// #[repr(transparent)]
+/// struct Meters(f64);
+///
+/// // SAFETY: in memory it is an f64.
+/// unsafe impl Element for Meters {
+///     const KIND: Kind = f64::KIND;
+///     const ZERO: Meters = Meters(0.0);
+/// }
+///
+/// fn total(lengths: Array1<Meters>) -> f64 {
+///     lengths.iter().map(|length| length.0).sum()
+/// }
+/// ```
+///
 /// # Safety
 ///
 /// The runtime stores elements of `KIND` as this type, whose every bit pattern is a value, without padding. The
@@ -43,16 +64,40 @@ pub unsafe trait Element: Copy + Send + Sync + 'static {
 }
 
 /// An element of kind `nativeint`.
+///
+/// ```
+/// use ocaml::bigarray::{Array1, Nativeint};
+///
+/// fn any_negative(array: Array1<Nativeint>) -> bool {
+///     array.iter().any(|Nativeint(i)| i < 0)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct Nativeint(pub isize);
 
 /// An element of kind `char`: one byte.
+///
+/// ```
+/// use ocaml::{Runtime, bigarray::{Array1, Char}};
+///
+/// fn alphabet(gc: &Runtime) -> Array1<'_, Char> {
+///     Array1::from_vec(gc, (b'a'..=b'z').map(Char).collect())
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct Char(pub u8);
 
 /// An element of kind `complex32` (`Complex<f32>`) or `complex64` (`Complex<f64>`).
+///
+/// ```
+/// use ocaml::bigarray::{Array1, Complex};
+///
+/// fn energy(signal: Array1<Complex<f64>>) -> f64 {
+///     signal.iter().map(|Complex { re, im }| re * re + im * im).sum()
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[repr(C)]
 pub struct Complex<T> {
@@ -63,6 +108,14 @@ pub struct Complex<T> {
 }
 
 /// An element of kind `float16`: the bits of a half-precision IEEE number.
+///
+/// ```
+/// use ocaml::bigarray::{Array1, Float16};
+///
+/// fn any_infinite(array: Array1<Float16>) -> bool {
+///     array.iter().any(|Float16(bits)| bits & 0x7fff == 0x7c00)
+/// }
+/// ```
 #[cfg(ocaml_5_2)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(transparent)]

@@ -10,10 +10,28 @@ pub trait Layout: sealed::Layout + Copy + Send + Sync + 'static {
 }
 
 /// The last index varies fastest: `Bigarray.c_layout`.
+///
+/// ```
+/// use ocaml::bigarray::{Array1, CLayout};
+///
+/// // The layout of a type that does not say it.
+/// fn same_type(array: Array1<f64>) -> Array1<f64, CLayout> {
+///     array
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum CLayout {}
 
 /// The first index varies fastest: `Bigarray.fortran_layout`.
+///
+/// ```
+/// use ocaml::bigarray::{Array2, FortranLayout};
+///
+/// /// What is `matrix.{1, 1}` in OCaml.
+/// fn first(matrix: Array2<f64, FortranLayout>) -> Result<f64, ocaml::Error> {
+///     matrix.get(0, 0)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum FortranLayout {}
 

@@ -90,6 +90,16 @@ pub struct Bigarray<'gc, T, D, L = CLayout> {
 }
 
 /// `Bigarray.Array0.t`: a single element.
+///
+/// ```
+/// use ocaml::bigarray::Array0;
+///
+/// fn next(counter: Array0<i64>) -> Result<i64, ocaml::Error> {
+///     let count = counter.get()? + 1;
+///     counter.set(count)?;
+///     Ok(count)
+/// }
+/// ```
 pub type Array0<'gc, T, L = CLayout> = Bigarray<'gc, T, [usize; 0], L>;
 
 /// `Bigarray.Array1.t`: one dimension.
@@ -104,12 +114,38 @@ pub type Array0<'gc, T, L = CLayout> = Bigarray<'gc, T, [usize; 0], L>;
 pub type Array1<'gc, T, L = CLayout> = Bigarray<'gc, T, [usize; 1], L>;
 
 /// `Bigarray.Array2.t`: two dimensions.
+///
+/// ```
+/// use ocaml::bigarray::{Array2, FortranLayout};
+///
+/// fn trace(matrix: Array2<f64, FortranLayout>) -> Result<f64, ocaml::Error> {
+///     let [rows, columns] = matrix.dims();
+///     (0..rows.min(columns)).map(|i| matrix.get(i, i)).sum()
+/// }
+/// ```
 pub type Array2<'gc, T, L = CLayout> = Bigarray<'gc, T, [usize; 2], L>;
 
 /// `Bigarray.Array3.t`: three dimensions.
+///
+/// ```
+/// use ocaml::bigarray::Array3;
+///
+/// fn red(image: Array3<u8>, x: usize, y: usize) -> Result<u8, ocaml::Error> {
+///     image.get(y, x, 0)
+/// }
+/// ```
 pub type Array3<'gc, T, L = CLayout> = Bigarray<'gc, T, [usize; 3], L>;
 
 /// `Bigarray.Genarray.t`: any number of dimensions, up to 16.
+///
+/// ```
+/// use ocaml::bigarray::Genarray;
+///
+/// fn last(array: Genarray<f32>) -> Result<f32, ocaml::Error> {
+///     let index: Vec<usize> = array.dims().iter().map(|size| size.wrapping_sub(1)).collect();
+///     array.get(&index)
+/// }
+/// ```
 pub type Genarray<'gc, T, L = CLayout> = Bigarray<'gc, T, &'gc [usize], L>;
 
 impl<T, D: Copy, L> Clone for Bigarray<'_, T, D, L> {
