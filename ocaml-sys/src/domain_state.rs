@@ -173,13 +173,12 @@ impl State {
     }
 
     /// What young custom blocks own outside the heap, as a part of what they may own: above 1 a minor collection is
-    /// wanted. The next one sets it to 0.
+    /// wanted. The next one sets it to 0. `None` where the runtime does not count that, as before OCaml 4.08.
     ///
     /// # Safety
     /// As for [`young_ptr`](Self::young_ptr).
-    #[cfg(ocaml_4_08)]
     #[inline(always)]
-    pub unsafe fn extra_heap_resources_minor(self) -> *mut f64 {
+    pub unsafe fn extra_heap_resources_minor(self) -> Option<*mut f64> {
         // SAFETY: the caller holds the lock.
         unsafe { fields::extra_heap_resources_minor(self.0) }
     }

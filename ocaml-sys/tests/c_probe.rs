@@ -228,11 +228,15 @@ fn domain_state(list: &mut Vec<Check>) {
             check!(list: format!("SIZE_OF(caml_domain_state, {name})") => size_of::<usize>());
         }
     }
-    if VERSION >= (4, 10, 0) {
-        check!(list:
-            "SIZE_OF(caml_domain_state, minor_heap_wsz)" => size_of::<usize>(),
-            "SIZE_OF(caml_domain_state, extra_heap_resources_minor)" => size_of::<f64>(),
-        );
+    for (name, size) in [
+        ("minor_heap_wsz", size_of::<usize>()),
+        ("stat_heap_wsz", size_of::<usize>()),
+        ("shared_heap", size_of::<usize>()),
+        ("extra_heap_resources_minor", size_of::<f64>()),
+    ] {
+        if DOMAIN_STATE_FIELDS.iter().any(|(field, _)| *field == name) {
+            check!(list: format!("SIZE_OF(caml_domain_state, {name})") => size);
+        }
     }
     if VERSION >= (5, 0, 0) {
         check!(list:

@@ -30,7 +30,9 @@ pub(crate) unsafe fn new<'gc>(
     bytes: usize,
 ) -> Value<'gc> {
     let wosize = data.len() + 1;
-    let fresh = if bytes > young_limit() {
+    // SAFETY: the token proves that the runtime is held.
+    let state = unsafe { sys::State::get() };
+    let fresh = if bytes > limits::young(state) {
         alloc::reserve_major(gc, wosize, sys::CUSTOM)
     } else {
         alloc::reserve(gc, wosize, sys::CUSTOM)
@@ -42,29 +44,26 @@ pub(crate) unsafe fn new<'gc>(
         words.add(1).copy_from_nonoverlapping(data.as_ptr(), data.len());
     }
     let value = fresh.value(gc);
-    if fresh.is_young() {
-        count_young(value, bytes);
-    } else {
-        // SAFETY: the token proves that the runtime is held; this sets flags.
-        unsafe { sys::caml_adjust_gc_speed(bytes, most_garbage()) };
+    let most = limits::garbage(state);
+    if !fresh.is_young() {
+        // SAFETY: the runtime is held, and this sets flags.
+        unsafe { sys::caml_adjust_gc_speed(bytes, most) };
+        return value;
     }
+    // SAFETY: the runtime is held; the block is complete, young, and custom.
+    unsafe { sys::add_to_custom_table(state.custom_table(), value.word(), bytes, most) };
+    count_young(state, bytes);
     value
 }
 
-/// Enters a complete young block in the runtime's table, and counts what it owns against the minor heap.
-fn count_young(block: Value<'_>, bytes: usize) {
-    // SAFETY: whoever has a value holds the runtime; the block is young, and custom.
+/// Counts what a young block owns against the minor heap.
+fn count_young(state: sys::State, bytes: usize) {
+    // SAFETY: the caller holds the runtime and with it the counter; the request sets flags.
     unsafe {
-        let table = sys::State::get().custom_table();
-        sys::add_to_custom_table(table, block.word(), bytes, most_garbage());
-    }
-    #[cfg(ocaml_4_08)]
-    // SAFETY: whoever has a value holds the runtime, and with it these fields; the request sets flags.
-    unsafe {
-        let state = sys::State::get();
-        let most = state.minor_heap_wsz() * sys::WORD / 100 * sys::caml_custom_minor_ratio;
-        let owned = state.extra_heap_resources_minor();
-        *owned += bytes as f64 / most.max(1) as f64;
+        let Some(owned) = state.extra_heap_resources_minor() else {
+            return;
+        };
+        *owned += bytes as f64 / limits::young_garbage(state) as f64;
         if *owned > 1.0 {
             sys::caml_request_minor_gc();
             due::leave_note(1);
@@ -72,28 +71,61 @@ fn count_young(block: Value<'_>, bytes: usize) {
     }
 }
 
-/// The bytes that a young block may own: `custom_minor_max_size` of `Gc.control`.
+/// How many bytes may be owned, as `Gc.control` has it.
 #[cfg(ocaml_4_08)]
-fn young_limit() -> usize {
-    // SAFETY: a word that only the holder of the runtime writes; a racing domain's change may be seen late.
-    unsafe { (&raw const sys::caml_custom_minor_max_bsz).read_volatile() }
+mod limits {
+    use ocaml_sys as sys;
+
+    /// Reads one of the runtime's settings, which any domain may be changing.
+    macro_rules! setting {
+        ($name:ident) => {
+            // SAFETY: an aligned word that always exists; old or new, its value will do.
+            unsafe { (&raw const sys::$name).read_volatile() }
+        };
+    }
+
+    /// By a block, if it is to be young: `custom_minor_max_size`.
+    pub fn young(state: sys::State) -> usize {
+        // SAFETY: the caller holds the runtime.
+        match unsafe { state.extra_heap_resources_minor() } {
+            Some(_) => setting!(caml_custom_minor_max_bsz),
+            None => 0,
+        }
+    }
+
+    /// By all young blocks, before a minor collection: `custom_minor_ratio`.
+    pub fn young_garbage(state: sys::State) -> usize {
+        // SAFETY: the caller holds the runtime.
+        let minor_heap = unsafe { state.minor_heap_wsz() } * sys::WORD;
+        (minor_heap / 100 * setting!(caml_custom_minor_ratio)).max(1)
+    }
+
+    /// By old blocks, before the major collector should have done a whole cycle: `custom_major_ratio`. A cycle and a
+    /// half pass before a dead block is freed.
+    pub fn garbage(state: sys::State) -> usize {
+        // SAFETY: the caller holds the runtime.
+        let heap = unsafe { state.heap_size() };
+        (heap / 150 * setting!(caml_custom_major_ratio)).max(1)
+    }
 }
 
-/// This runtime does not count what young blocks own.
+/// This runtime has no such settings, and counts nothing of young blocks: none may own anything.
 #[cfg(not(ocaml_4_08))]
-fn young_limit() -> usize {
-    0
-}
+mod limits {
+    use ocaml_sys as sys;
 
-/// The bytes after which the major collector should have done a whole cycle: `caml_custom_get_max_major`.
-fn most_garbage() -> usize {
-    // SAFETY: only called while a block is made, so the runtime is held.
-    let heap = unsafe { sys::State::get().heap_size() };
-    #[cfg(ocaml_4_08)]
-    // SAFETY: as in `young_limit`.
-    let percent = unsafe { (&raw const sys::caml_custom_major_ratio).read_volatile() };
-    #[cfg(not(ocaml_4_08))]
-    let percent = 44;
-    // A cycle and a half pass before a dead block is freed.
-    (heap / 150 * percent).max(1)
+    pub fn young(_: sys::State) -> usize {
+        0
+    }
+
+    pub fn young_garbage(_: sys::State) -> usize {
+        1
+    }
+
+    /// With the ratio that later versions start with.
+    pub fn garbage(state: sys::State) -> usize {
+        // SAFETY: the caller holds the runtime.
+        let heap = unsafe { state.heap_size() };
+        (heap / 150 * 44).max(1)
+    }
 }

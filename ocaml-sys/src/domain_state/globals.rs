@@ -85,10 +85,12 @@ pub(super) unsafe fn heap_size(_: Handle) -> usize {
     unsafe { (&raw const caml_stat_heap_wsz).read() * crate::WORD }
 }
 
-#[cfg(ocaml_4_08)]
 #[inline(always)]
-pub(super) unsafe fn extra_heap_resources_minor(_: Handle) -> *mut f64 {
-    &raw mut caml_extra_heap_resources_minor
+pub(super) unsafe fn extra_heap_resources_minor(_: Handle) -> Option<*mut f64> {
+    #[cfg(ocaml_4_08)]
+    return Some(&raw mut caml_extra_heap_resources_minor);
+    #[cfg(not(ocaml_4_08))]
+    return None;
 }
 
 #[inline(always)]

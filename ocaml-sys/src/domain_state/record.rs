@@ -144,9 +144,9 @@ pub(super) unsafe fn heap_size(state: Handle) -> usize {
 }
 
 #[inline(always)]
-pub(super) unsafe fn extra_heap_resources_minor(state: Handle) -> *mut f64 {
+pub(super) unsafe fn extra_heap_resources_minor(state: Handle) -> Option<*mut f64> {
     // SAFETY: `double extra_heap_resources_minor`.
-    unsafe { at(state, const { known(config::EXTRA_HEAP_RESOURCES_MINOR) }) }
+    config::EXTRA_HEAP_RESOURCES_MINOR.map(|offset| unsafe { at(state, offset) })
 }
 
 #[inline(always)]

@@ -174,7 +174,7 @@ mod copied {
         start: usize,
         dims: &[usize],
     ) -> Value<'gc> {
-        let count = dims.iter().product();
+        let count: usize = dims.iter().product();
         let elements = &elements[start..start + count];
         let data: *mut T = sys::bigarray::alloc_data(size_of_val(elements)).cast();
         if data.is_null() && count != 0 {
