@@ -2,10 +2,12 @@
    OCaml manual teaches them (CAMLparam, caml_alloc, Store_field). */
 
 #define CAML_NAME_SPACE
+#include <stdlib.h>
 #include <string.h>
 #include <caml/mlvalues.h>
 #include <caml/memory.h>
 #include <caml/alloc.h>
+#include <caml/bigarray.h>
 #include <caml/fail.h>
 
 value bench_noop(value unit)
@@ -174,6 +176,24 @@ value bench_error(value i)
   CAMLparam1(i);
   if (Long_val(i) < 0) caml_failwith("negative");
   CAMLreturn(i);
+}
+
+value bench_bigarray_sum(value array)
+{
+  CAMLparam1(array);
+  double *floats = Caml_ba_data_val(array);
+  double sum = 0;
+  for (intnat i = 0; i < Caml_ba_array_val(array)->dim[0]; i++) sum += floats[i];
+  CAMLreturn(caml_copy_double(sum));
+}
+
+value bench_bigarray(value n)
+{
+  CAMLparam1(n);
+  double *floats = malloc(Long_val(n) * sizeof(double));
+  for (intnat i = 0; i < Long_val(n); i++) floats[i] = i;
+  CAMLreturn(caml_ba_alloc_dims(CAML_BA_FLOAT64 | CAML_BA_C_LAYOUT | CAML_BA_MANAGED, 1, floats,
+                                Long_val(n)));
 }
 
 value bench_six(value a, value b, value c, value d, value e, value f)

@@ -4,6 +4,7 @@
    driver PREFIX...    only the cases whose names start with one of these *)
 
 type example = { name : string; i : int }
+type floats = (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
 type shape = Circle of float | Rect of float * float | Empty
 
 external noop : unit -> unit = "bench_noop"
@@ -28,6 +29,8 @@ external list_sum : int list -> int = "bench_list_sum"
 external int_list : int -> int list = "bench_int_list"
 external string_list : int -> string list = "bench_string_list"
 external error : int -> int = "bench_error"
+external bigarray_sum : floats -> float = "bench_bigarray_sum"
+external bigarray : int -> floats = "bench_bigarray"
 
 external root : int ref -> unit = "bench_root"
 
@@ -38,6 +41,7 @@ let sixteen = "sixteen bytes..."
 let example = { name = "example"; i = 41 }
 let thousand_floats = Array.init 1000 float_of_int
 let thousand_ints = List.init 1000 (fun i -> i)
+let ten_thousand_floats = Bigarray.(Array1.of_array Float64 c_layout (Array.init 10_000 float_of_int))
 let seen x = Sys.opaque_identity x
 
 let catches i =
@@ -99,6 +103,11 @@ let cases =
         | _ -> false
         | exception Failure m -> m = "negative" && error 3 = 3),
       fun n -> for _ = 1 to n do ignore (seen (catches (-1))) done );
+    ( "21 bigarray sum 10000", (fun () -> bigarray_sum ten_thousand_floats = 49995000.0),
+      fun n -> for _ = 1 to n do ignore (seen (bigarray_sum (seen ten_thousand_floats))) done );
+    ( "21m bigarray made of 100 floats",
+      (fun () -> bigarray 100 = Bigarray.Array1.sub ten_thousand_floats 0 100),
+      fun n -> for _ = 1 to n do ignore (seen (bigarray (seen 100))) done );
     ( "22 six arguments", (fun () -> six 1 2 3 4 5 6 = 21),
       fun n ->
         for _ = 1 to n do

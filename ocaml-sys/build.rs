@@ -97,7 +97,16 @@ fn config(toolchain: &Toolchain) -> String {
             state.offset(name).unwrap_or(usize::MAX)
         ));
     }
-    for name in ["custom_table", "minor_tables", "id", "memprof_young_trigger"] {
+    for name in [
+        "custom_table",
+        "minor_tables",
+        "id",
+        "memprof_young_trigger",
+        "minor_heap_wsz",
+        "stat_heap_wsz",
+        "shared_heap",
+        "extra_heap_resources_minor",
+    ] {
         constant(format!(
             "{}: Option<usize> = {:?}",
             name.to_uppercase(),

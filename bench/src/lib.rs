@@ -1,5 +1,6 @@
 //! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
 
+use ocaml::bigarray::Array1;
 use ocaml::{Array, Error, FromValue, Int, IntoValue, List, Root, Value};
 
 #[ocaml::func]
@@ -119,6 +120,16 @@ pub fn bench_error(i: Int) -> Result<Int, Error> {
         return Err(Error::failwith("negative"));
     }
     Ok(i)
+}
+
+#[ocaml::func]
+pub fn bench_bigarray_sum(array: Array1<f64>) -> f64 {
+    array.iter().sum()
+}
+
+#[ocaml::func]
+pub fn bench_bigarray(n: usize) -> Array1<f64> {
+    Array1::from_vec(gc, (0..n).map(|i| i as f64).collect())
 }
 
 #[ocaml::func]

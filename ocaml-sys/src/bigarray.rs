@@ -2,16 +2,19 @@
 
 use core::ffi::{c_int, c_void};
 
-use crate::{Intnat, Uintnat, Value};
+use crate::{Intnat, Uintnat, Value, custom_operations};
 
 /// Elements outside the heap.
 pub type Data = *mut c_void;
 
 /// `struct caml_ba_proxy`: shared by the arrays that are parts of one.
+///
+/// `Bigarray.sub` and its like make one with C's `malloc` for an array that has none yet, and hand the custom operations
+/// of the whole on to the part (from OCaml 4.08). They do neither for an array that is [`Managed::EXTERNAL`].
 #[repr(C)]
 #[derive(Debug)]
 pub struct BigarrayProxy {
-    /// How many arrays share the data. Changed by the runtime only.
+    /// How many arrays share the data. Atomic on OCaml 5; the finalizer that takes away the last one frees the data.
     pub refcount: Intnat,
     /// The data of the whole.
     pub data: Data,
@@ -64,6 +67,8 @@ pub const KIND_MASK: i32 = 0xFF;
 pub const LAYOUT_MASK: i32 = 0x100;
 /// The bits of the flags that hold [`Managed`].
 pub const MANAGED_MASK: i32 = 0x600;
+/// `CAML_BA_SUBARRAY`, from OCaml 5.1.1: given to [`caml_ba_alloc`] so that shared data are not counted twice.
+pub const SUBARRAY: i32 = 0x800;
 
 /// Who frees the elements.
 #[repr(i32)]
@@ -111,6 +116,55 @@ pub enum Kind {
     FLOAT16 = 13,
 }
 
+impl Kind {
+    const ALL: [Kind; 14] = [
+        Kind::FLOAT32,
+        Kind::FLOAT64,
+        Kind::SINT8,
+        Kind::UINT8,
+        Kind::SINT16,
+        Kind::UINT16,
+        Kind::INT32,
+        Kind::INT64,
+        Kind::CAML_INT,
+        Kind::NATIVE_INT,
+        Kind::COMPLEX32,
+        Kind::COMPLEX64,
+        Kind::CHAR,
+        Kind::FLOAT16,
+    ];
+
+    /// The kind that an array's flags hold, if it is one of those above.
+    pub const fn of_flags(flags: Intnat) -> Option<Kind> {
+        let kind = (flags & KIND_MASK as Intnat) as usize;
+        if kind < Kind::ALL.len() {
+            Some(Kind::ALL[kind])
+        } else {
+            None
+        }
+    }
+
+    /// The name of the element type in module `Bigarray`, without `_elt`; `"char"` for [`Kind::CHAR`].
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::FLOAT32 => "float32",
+            Kind::FLOAT64 => "float64",
+            Kind::SINT8 => "int8_signed",
+            Kind::UINT8 => "int8_unsigned",
+            Kind::SINT16 => "int16_signed",
+            Kind::UINT16 => "int16_unsigned",
+            Kind::INT32 => "int32",
+            Kind::INT64 => "int64",
+            Kind::CAML_INT => "int",
+            Kind::NATIVE_INT => "nativeint",
+            Kind::COMPLEX32 => "complex32",
+            Kind::COMPLEX64 => "complex64",
+            Kind::CHAR => "char",
+            Kind::FLOAT16 => "float16",
+        }
+    }
+}
+
 /// The order of the elements.
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +176,9 @@ pub enum Layout {
 }
 
 unsafe extern "C" {
+    /// The operations of an array that the runtime allocates. Arrays of mapped files, and those that others allocate, have
+    /// operations of their own with the same `compare`.
+    pub static caml_ba_ops: custom_operations;
     /// A bigarray over `data`, or over new memory if `data` is null. May collect.
     pub fn caml_ba_alloc(flags: c_int, num_dims: c_int, data: Data, dim: *const Intnat) -> Value;
     /// The same, with the dimensions as further arguments of type [`Intnat`].
@@ -130,4 +187,23 @@ unsafe extern "C" {
     pub fn caml_ba_byte_size(array: *const Bigarray) -> Uintnat;
     /// The number of elements.
     pub fn caml_ba_num_elts(array: *const Bigarray) -> Uintnat;
+    /// Lets go of the data: what `finalize` of [`caml_ba_ops`] is.
+    pub fn caml_ba_finalize(block: Value);
+    /// `compare`: kind and layout, dimensions, elements.
+    pub fn caml_ba_compare(a: Value, b: Value) -> c_int;
+    /// `Hashtbl.hash`.
+    pub fn caml_ba_hash(block: Value) -> Intnat;
+    /// Marshals dimensions and elements.
+    pub fn caml_ba_serialize(block: Value, bsize_32: *mut Uintnat, bsize_64: *mut Uintnat);
+    /// Unmarshals into the data of a custom block; the elements go to memory from C's `malloc`.
+    pub fn caml_ba_deserialize(data: *mut c_void) -> Uintnat;
+}
+
+/// Memory for the elements of a [`Managed::MANAGED`] array with the operations [`caml_ba_ops`], which frees it. Null when
+/// there is none.
+pub fn alloc_data(bytes: usize) -> Data {
+    unsafe extern "C" {
+        safe fn malloc(bytes: usize) -> Data;
+    }
+    malloc(bytes)
 }

@@ -72,6 +72,12 @@ unsafe extern "C" {
 
 #[cfg(ocaml_4_08)]
 unsafe extern "C" {
+    /// `custom_major_ratio` of `Gc.control`: percent of the major heap that may be garbage outside of it.
+    pub static caml_custom_major_ratio: Uintnat;
+    /// `custom_minor_ratio`: percent of the minor heap that young blocks may own outside of it.
+    pub static caml_custom_minor_ratio: Uintnat;
+    /// `custom_minor_max_size`: a block that owns more bytes belongs to the major heap (OCaml 5.1), or counts there.
+    pub static caml_custom_minor_max_bsz: Uintnat;
     /// A custom block with `size` bytes of data that own `mem` bytes outside the heap. Collects even when there is room.
     pub fn caml_alloc_custom_mem(ops: *const custom_operations, size: Uintnat, mem: Mlsize) -> Value;
 }

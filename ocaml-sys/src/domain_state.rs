@@ -152,6 +152,37 @@ impl State {
         unsafe { fields::custom_table(self.0) }
     }
 
+    /// The size of the minor heap in words.
+    ///
+    /// # Safety
+    /// As for [`young_ptr`](Self::young_ptr).
+    #[inline(always)]
+    pub unsafe fn minor_heap_wsz(self) -> usize {
+        // SAFETY: the caller holds the lock.
+        unsafe { fields::minor_heap_wsz(self.0) }
+    }
+
+    /// The size of the major heap in bytes; on OCaml 5 this domain's part of it.
+    ///
+    /// # Safety
+    /// As for [`young_ptr`](Self::young_ptr).
+    #[inline(always)]
+    pub unsafe fn heap_size(self) -> usize {
+        // SAFETY: the caller holds the lock.
+        unsafe { fields::heap_size(self.0) }
+    }
+
+    /// What young custom blocks own outside the heap, as a part of what they may own: above 1 a minor collection is
+    /// wanted. The next one sets it to 0. `None` where the runtime does not count that, as before OCaml 4.08.
+    ///
+    /// # Safety
+    /// As for [`young_ptr`](Self::young_ptr).
+    #[inline(always)]
+    pub unsafe fn extra_heap_resources_minor(self) -> Option<*mut f64> {
+        // SAFETY: the caller holds the lock.
+        unsafe { fields::extra_heap_resources_minor(self.0) }
+    }
+
     /// The number of the domain, used again after the domain has ended; 0 before OCaml 5.
     ///
     /// # Safety

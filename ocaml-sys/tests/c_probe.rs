@@ -228,6 +228,16 @@ fn domain_state(list: &mut Vec<Check>) {
             check!(list: format!("SIZE_OF(caml_domain_state, {name})") => size_of::<usize>());
         }
     }
+    for (name, size) in [
+        ("minor_heap_wsz", size_of::<usize>()),
+        ("stat_heap_wsz", size_of::<usize>()),
+        ("shared_heap", size_of::<usize>()),
+        ("extra_heap_resources_minor", size_of::<f64>()),
+    ] {
+        if DOMAIN_STATE_FIELDS.iter().any(|(field, _)| *field == name) {
+            check!(list: format!("SIZE_OF(caml_domain_state, {name})") => size);
+        }
+    }
     if VERSION >= (5, 0, 0) {
         check!(list:
             "SIZE_OF(caml_domain_state, id)" => size_of::<i32>(),
@@ -301,7 +311,7 @@ fn bigarrays(list: &mut Vec<Check>) {
         "CAML_BA_MAX_NUM_DIMS" => bigarray::MAX_NUM_DIMS,
     );
     if VERSION >= (5, 2, 0) {
-        check!(list: "CAML_BA_FLOAT16" => Kind::FLOAT16);
+        check!(list: "CAML_BA_FLOAT16" => Kind::FLOAT16, "CAML_BA_SUBARRAY" => bigarray::SUBARRAY);
     }
 }
 

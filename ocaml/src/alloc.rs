@@ -79,15 +79,14 @@ fn reserve_without_room(gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
             return Fresh { fields, young: true };
         }
         due::leave_note(wosize);
-    } else {
-        // A large block: only what its allocation requested is due, as in `caml_check_urgent_gc`.
-        due::leave_note(1);
     }
     reserve_major(gc, wosize, tag)
 }
 
-/// A block in the major heap.
-fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+/// A block of the major heap, whose fields have still to be written, as for [`reserve`].
+pub(crate) fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
+    // At least what the allocation requests is due, as in `caml_check_urgent_gc`.
+    due::leave_note(1);
     // The runtime's own function does not check, and computes with the size in bytes.
     if wosize > sys::MAX_WOSIZE {
         Thrown::OutOfMemory.throw();
@@ -102,6 +101,12 @@ fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
 }
 
 impl Fresh {
+    /// Whether the block lies in the minor heap.
+    #[inline(always)]
+    pub(crate) fn is_young(self) -> bool {
+        self.young
+    }
+
     #[inline(always)]
     pub(crate) fn value<'gc>(self, gc: &'gc Runtime) -> Value<'gc> {
         // SAFETY: the block was made under this token.

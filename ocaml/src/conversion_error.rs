@@ -5,6 +5,7 @@ use std::fmt;
 
 use ocaml_sys as sys;
 
+use crate::bigarray;
 use crate::convert::text::bytes_of;
 use crate::thrown::Thrown;
 use crate::value::{Kind, Value};
@@ -144,7 +145,10 @@ impl fmt::Display for Description<'_> {
             },
             Kind::Block(sys::DOUBLE, _) => write!(f, "the float {:?}", self.0.double_val()),
             Kind::Block(sys::DOUBLE_ARRAY, _) => f.write_str("a float array"),
-            Kind::Block(sys::CUSTOM, _) => f.write_str("a custom block"),
+            Kind::Block(sys::CUSTOM, _) => match bigarray::describe(self.0) {
+                Some(bigarray) => bigarray.fmt(f),
+                None => f.write_str("a custom block"),
+            },
             Kind::Block(sys::CLOSURE | sys::INFIX, _) => f.write_str("a function"),
             Kind::Block(tag, 1) => write!(f, "a block with tag {tag} and 1 field"),
             Kind::Block(tag, size) => write!(f, "a block with tag {tag} and {size} fields"),

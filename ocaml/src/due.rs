@@ -101,6 +101,12 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
 /// garbage at once; `ABSTRACT` keeps the collector from looking inside.
 #[cfg(not(feature = "gc-stress"))]
 unsafe fn run(wosize: usize) {
+    // Before OCaml 4.10 a C allocation looks only at the room, not at what has been requested.
+    #[cfg(not(ocaml_4_10))]
+    // SAFETY: the caller holds the runtime; `()` needs no root.
+    unsafe {
+        sys::caml_check_urgent_gc(sys::UNIT)
+    };
     // SAFETY: 1 <= wosize <= MAX_YOUNG_WOSIZE by `leave_note`; the caller holds the runtime.
     unsafe { sys::caml_alloc_small(wosize, sys::ABSTRACT) };
 }

@@ -27,6 +27,7 @@
 //! | exporting a function | [`func`], [`native_func`], [`bytecode_func`], [`body!`] |
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
+//! | numbers outside the heap | [`bigarray`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
@@ -67,6 +68,7 @@
 //! | [`Ref<A>`](Ref), [`Lazy<A>`](Lazy) | `'a ref`, `'a Lazy.t` |
 //! | [`Hashtbl<A, B>`](Hashtbl) | `('a, 'b) Hashtbl.t` |
 //! | [`Map<A, B>`](Map), [`Set<A>`](Set) | `'b Map.Make(A).t`, `Set.Make(A).t` |
+//! | [`bigarray::Array1<A>`](bigarray::Array1) and its like | `Bigarray.Array1.t` and its like |
 //! | [`Seq<A>`](Seq) | `'a Seq.t`, one call into OCaml per element |
 //!
 //! # Features
@@ -76,17 +78,20 @@
 //! | feature | what for |
 //! |---|---|
 //! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
+//! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
 mod alloc;
 mod argument_error;
 mod array;
+pub mod bigarray;
 mod block;
 mod body;
 mod bytes;
 mod callback;
 mod conversion_error;
 mod convert;
+mod custom_block;
 mod due;
 mod error;
 mod exception;

@@ -18,8 +18,7 @@ use crate::value::{Kind, Value};
 ///
 /// ```
 /// const RED: ocaml::Int = ocaml::hash_variant("Red");
-/// let red = ocaml::Value::int(RED); // `Red
-/// assert_eq!(red.int_val(), RED);
+/// assert_eq!(RED, 4100401); // (Obj.magic `Red : int)
 /// ```
 pub const fn hash_variant(name: &str) -> isize {
     let bytes = name.as_bytes();

@@ -36,6 +36,36 @@ let roots _ =
     Check.is_true "same value" (Roots.churn (String.make 3 'c') 1000)
   done
 
+(* Each domain makes arrays, and parts of one that all share; whoever is last frees the memory. *)
+let bigarrays () =
+  for round = 1 to Check.times 20 do
+    let whole = Bigarrays.counted () in
+    in_parallel (fun id ->
+        let parts = Array.make 10 whole in
+        for i = 1 to 300 do
+          let part = Bigarray.Array1.sub whole ((10 * i) + id) 3 in
+          Check.float (float_of_int ((30 * i) + (3 * id) + 3)) (Bigarrays.sum part);
+          parts.(i mod 10) <- part;
+          Check.same "bytes" (Int64.of_int (i * 40)) (Bigarrays.bytes (Bigarrays.make (i * 40)));
+          if (i + round) mod 100 = 0 then Gc.full_major ()
+        done;
+        ignore (Sys.opaque_identity parts))
+  done;
+  Bigarrays.expect_live 0
+
+(* Written to by one domain while others read: each element is old or new. *)
+let shared_bigarray () =
+  let array = Bigarrays.counted () in
+  let read, write = (0., 1e9) in
+  Bigarray.Array1.fill array read;
+  let writer = Domain.spawn (fun () -> Bigarray.Array1.fill array write) in
+  for _ = 1 to Check.times 100 do
+    let sum = Bigarrays.sum array in
+    Check.float 0. (Float.rem sum write)
+  done;
+  Domain.join writer;
+  Check.float (write *. 12_345.) (Bigarrays.sum array)
+
 (* Roots made by a domain that ends, read and dropped by another. *)
 let inherited () =
   for _ = 1 to Check.times 20 do
@@ -52,6 +82,8 @@ let () =
   Check.case "errors in four domains" (fun () -> in_parallel raise_errors);
   Check.case "roots in four domains" (fun () -> in_parallel roots);
   Check.case "roots of a domain that has ended" inherited;
+  Check.case "bigarrays in four domains" bigarrays;
+  Check.case "a bigarray shared by two domains" shared_bigarray;
   Check.case "all at once" (fun () ->
       in_parallel (fun id ->
           match id with

@@ -2,6 +2,7 @@
 
 mod arity;
 mod arrays;
+mod bigarrays;
 mod buffers;
 mod by_hand;
 mod errors;

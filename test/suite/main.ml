@@ -4,6 +4,7 @@ let () =
   Numbers.run ();
   Text.run ();
   Arrays.run ();
+  Bigarrays.run ();
   Lists.run ();
   Std_types.run ();
   Buffers.run ();

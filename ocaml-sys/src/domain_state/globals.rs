@@ -16,6 +16,10 @@ unsafe extern "C" {
     static mut caml_young_end: usize;
     static mut caml_local_roots: *mut RootsBlock;
     static mut caml_custom_table: CustomTable;
+    static caml_minor_heap_wsz: usize;
+    static caml_stat_heap_wsz: usize;
+    #[cfg(ocaml_4_08)]
+    static mut caml_extra_heap_resources_minor: f64;
 }
 
 #[inline(always)]
@@ -67,6 +71,26 @@ pub(super) unsafe fn local_roots(_: Handle) -> *mut *mut RootsBlock {
 #[inline(always)]
 pub(super) unsafe fn custom_table(_: Handle) -> *mut CustomTable {
     &raw mut caml_custom_table
+}
+
+#[inline(always)]
+pub(super) unsafe fn minor_heap_wsz(_: Handle) -> usize {
+    // SAFETY: only the holder of the lock writes it.
+    unsafe { (&raw const caml_minor_heap_wsz).read() }
+}
+
+#[inline(always)]
+pub(super) unsafe fn heap_size(_: Handle) -> usize {
+    // SAFETY: only the holder of the lock writes it.
+    unsafe { (&raw const caml_stat_heap_wsz).read() * crate::WORD }
+}
+
+#[inline(always)]
+pub(super) unsafe fn extra_heap_resources_minor(_: Handle) -> Option<*mut f64> {
+    #[cfg(ocaml_4_08)]
+    return Some(&raw mut caml_extra_heap_resources_minor);
+    #[cfg(not(ocaml_4_08))]
+    return None;
 }
 
 #[inline(always)]

@@ -113,6 +113,42 @@ pub(super) unsafe fn custom_table(state: Handle) -> *mut CustomTable {
     unsafe { &raw mut (*at::<*mut crate::MinorTables>(state, OFFSET).read()).custom }
 }
 
+/// The offset of a field that all these versions have.
+const fn known(offset: Option<usize>) -> usize {
+    offset.expect("the table has the field")
+}
+
+#[inline(always)]
+pub(super) unsafe fn minor_heap_wsz(state: Handle) -> usize {
+    // SAFETY: `asize_t minor_heap_wsz`.
+    unsafe { at::<usize>(state, const { known(config::MINOR_HEAP_WSZ) }).read() }
+}
+
+/// OCaml 4: `intnat stat_heap_wsz`.
+#[cfg(not(ocaml_5))]
+#[inline(always)]
+pub(super) unsafe fn heap_size(state: Handle) -> usize {
+    // SAFETY: as above.
+    unsafe { at::<usize>(state, const { known(config::STAT_HEAP_WSZ) }).read() * crate::WORD }
+}
+
+/// OCaml 5: the sum of two fields of `struct caml_heap_state *shared_heap`.
+#[cfg(ocaml_5)]
+#[inline(always)]
+pub(super) unsafe fn heap_size(state: Handle) -> usize {
+    unsafe extern "C" {
+        fn caml_heap_size(heap: *mut c_void) -> usize;
+    }
+    // SAFETY: the field points to the domain's heap while the domain lives.
+    unsafe { caml_heap_size(at::<*mut c_void>(state, const { known(config::SHARED_HEAP) }).read()) }
+}
+
+#[inline(always)]
+pub(super) unsafe fn extra_heap_resources_minor(state: Handle) -> Option<*mut f64> {
+    // SAFETY: `double extra_heap_resources_minor`.
+    config::EXTRA_HEAP_RESOURCES_MINOR.map(|offset| unsafe { at(state, offset) })
+}
+
 #[inline(always)]
 pub(super) unsafe fn id(state: Handle) -> usize {
     match config::ID {

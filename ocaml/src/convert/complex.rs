@@ -9,13 +9,22 @@ use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::Value;
 
-/// A complex number: OCaml's `Complex.t`.
+/// A complex number: OCaml's `Complex.t`; in bigarrays also `Complex<f32>`, for kind `complex32`.
+///
+/// ```
+/// use ocaml::{Complex, bigarray::Array1};
+///
+/// fn energy(signal: Array1<Complex>) -> f64 {
+///     signal.iter().map(|Complex { re, im }| re * re + im * im).sum()
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Complex {
+#[repr(C)]
+pub struct Complex<T = f64> {
     /// The real part.
-    pub re: f64,
+    pub re: T,
     /// The imaginary part.
-    pub im: f64,
+    pub im: T,
 }
 
 const WHAT: &str = "a Complex.t";

@@ -10,6 +10,7 @@ use crate::value::Value;
 
 /// A whole machine word: OCaml's `nativeint`. (`isize` is OCaml's `int`, which is one bit shorter.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
 pub struct Nativeint(pub isize);
 
 // SAFETY: the block is checked to hold this kind of number.
