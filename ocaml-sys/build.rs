@@ -90,6 +90,8 @@ fn config(toolchain: &Toolchain) -> String {
         "young_start",
         "young_end",
         "local_roots",
+        "last_return_address",
+        "bottom_of_stack",
     ] {
         constant(format!(
             "{}: usize = {}",

@@ -25,6 +25,7 @@
 mod alloc;
 pub mod bigarray;
 mod callback;
+pub mod closure;
 mod compare;
 mod custom;
 mod domain_state;

@@ -5,6 +5,7 @@ pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
+pub use crate::function::Import;
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
 pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
 pub use crate::unboxed::{
@@ -70,4 +71,12 @@ pub unsafe fn bytecode_argument(arguments: *const Raw, index: usize) -> Raw {
 #[inline(always)]
 pub fn once<R, F: FnOnce() -> R>(body: F) -> F {
     body
+}
+
+/// A name that ends with a byte 0, in a constant.
+pub const fn c_str(name: &'static str) -> &'static core::ffi::CStr {
+    match core::ffi::CStr::from_bytes_with_nul(name.as_bytes()) {
+        Ok(name) => name,
+        Err(_) => panic!("a byte 0 in the name of a function"),
+    }
 }

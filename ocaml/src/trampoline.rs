@@ -67,6 +67,9 @@ pub unsafe trait Return<'gc>: Sized {
     /// Whether the result never points to the heap.
     const IMMEDIATE: bool;
 
+    /// What OCaml sees of it.
+    type Value;
+
     /// The result, or the exception to raise, of the function called `name`.
     fn into_return(self, gc: &'gc Runtime, name: &'static str) -> Outcome;
 }
@@ -74,6 +77,7 @@ pub unsafe trait Return<'gc>: Sized {
 // SAFETY: delegates to `IntoValue`.
 unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for T {
     const IMMEDIATE: bool = T::IMMEDIATE;
+    type Value = T;
 
     #[inline(always)]
     fn into_return(self, gc: &'gc Runtime, _name: &'static str) -> Outcome {
@@ -87,6 +91,7 @@ unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for T {
 // SAFETY: delegates to `IntoValue`.
 unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for Result<T, Error> {
     const IMMEDIATE: bool = T::IMMEDIATE;
+    type Value = T;
 
     #[inline(always)]
     fn into_return(self, gc: &'gc Runtime, name: &'static str) -> Outcome {

@@ -6,6 +6,7 @@ mod bigarrays;
 mod buffers;
 mod by_hand;
 mod errors;
+mod functions;
 mod lazy_and_seq;
 mod lists;
 mod memory;

@@ -14,6 +14,7 @@ let () =
   Variants.run ();
   Poly_variants.run ();
   Errors.run ();
+  Functions.run ();
   Panics.run ();
   Arity.run ();
   By_hand.run ();

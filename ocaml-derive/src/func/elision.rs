@@ -100,6 +100,7 @@ const OWNED: &[&str] = &[
     "Complex",
     "Nativeint",
     "Seq",
+    "Function",
 ];
 
 /// Types of the `ocaml` crate with one lifetime.

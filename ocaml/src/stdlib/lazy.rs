@@ -11,11 +11,11 @@ use core::sync::atomic::{Ordering, fence};
 use ocaml_sys as sys;
 
 use crate::alloc;
-use crate::callback;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::exception::registered;
+use crate::function::apply as callback;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;

@@ -6,10 +6,10 @@ use core::marker::PhantomData;
 
 use ocaml_sys as sys;
 
-use crate::callback;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
+use crate::function::apply as callback;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;

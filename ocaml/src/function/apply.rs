@@ -1,0 +1,73 @@
+//! Calls into OCaml.
+
+use ocaml_sys as sys;
+
+use crate::error::Error;
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+/// Applies a closure to an argument: a GC point. The exception that it raises is an error.
+///
+/// # Safety
+///
+/// `closure` is an OCaml function, `argument` a value of the type that it expects; both are alive, and nothing has
+/// collected since they were read.
+pub(crate) unsafe fn apply(gc: &mut Runtime, closure: sys::Value, argument: sys::Value) -> Result<Value<'_>, Error> {
+    // SAFETY: the caller's promise.
+    unsafe { apply_all(gc, closure, &mut [argument]) }
+}
+
+/// The same with several arguments: the runtime takes care of a function that takes fewer or more.
+///
+/// # Safety
+///
+/// As for [`apply`], for each of the arguments.
+#[inline(always)]
+pub(crate) unsafe fn apply_all<'gc>(
+    gc: &'gc mut Runtime,
+    closure: sys::Value,
+    arguments: &mut [sys::Value],
+) -> Result<Value<'gc>, Error> {
+    // SAFETY: `&mut` proves that the runtime is held and that no value is needed after this; the call keeps its own
+    // values alive, and returns an exception instead of raising it.
+    let result = unsafe {
+        match *arguments {
+            [] => sys::caml_callback_exn(closure, sys::UNIT),
+            [a] => sys::caml_callback_exn(closure, a),
+            [a, b] => sys::caml_callback2_exn(closure, a, b),
+            [a, b, c] => sys::caml_callback3_exn(closure, a, b, c),
+            _ => sys::caml_callbackN_exn(closure, arguments.len(), arguments.as_mut_ptr()),
+        }
+    };
+    // SAFETY: the call returned it just now.
+    unsafe { returned(gc, result) }
+}
+
+/// What a call that ends in `_exn` has returned.
+///
+/// # Safety
+///
+/// Nothing has collected since.
+#[inline]
+pub(crate) unsafe fn returned(gc: &Runtime, result: sys::Value) -> Result<Value<'_>, Error> {
+    if sys::is_exception_result(result) {
+        // SAFETY: the caller's promise.
+        return Err(unsafe { raised(gc, result) });
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { Value::from_word(result, gc) })
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn raised(gc: &Runtime, result: sys::Value) -> Error {
+    // SAFETY: the caller's promise.
+    let exception = unsafe { Value::from_word(sys::extract_exception(result), gc) };
+    Error::exception(gc, exception)
+}
+
+/// Whether the value is a function.
+#[inline]
+pub(crate) fn is_function(value: Value<'_>) -> bool {
+    matches!(value.tag(), Some(sys::CLOSURE | sys::INFIX))
+}

@@ -1,0 +1,160 @@
+//! Calling an OCaml function from Rust.
+
+use ocaml_sys as sys;
+
+use super::{Arguments, Function, apply};
+use crate::conversion_error::ConversionError;
+use crate::convert::FromValue;
+use crate::error::Error;
+use crate::root::Rooted;
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+impl<Args, Ret> Function<Args, Ret> {
+    /// A GC point: calls the function.
+    ///
+    /// The arguments are a tuple, converted here; each may be borrowed where `Args` says owned, such as `&str` for
+    /// `String`. A [`Value`] cannot be passed here, since it borrows from `gc`: use [`call!`](crate::call).
+    ///
+    /// # Errors
+    ///
+    /// The exception of the function, or `Invalid_argument` if its result does not fit `Ret`.
+    ///
+    /// # Panics
+    ///
+    /// With `Invalid_argument` if this was made of a bare [`Value`] by [`FromValue::from_value`]: nothing says of what
+    /// type such a function is.
+    #[inline]
+    pub fn call<A: Arguments<Args>>(&self, gc: &mut Runtime, arguments: A) -> Result<Ret, Error>
+    where
+        Ret: for<'gc> FromValue<'gc>,
+    {
+        let words = arguments.encode(gc);
+        // SAFETY: converted just now.
+        let value = unsafe { self.apply(gc, words) }?;
+        // SAFETY: this is what a function of this type returned.
+        unsafe { result(value) }
+    }
+
+    /// The same for a result that stays on the OCaml heap: any type that a [`Root`](crate::Root) can hold.
+    ///
+    /// ```
+    /// use ocaml::{Error, Function, List};
+    ///
+    /// /// `(int -> int list) -> int`
+    /// #[ocaml::func]
+    /// pub fn doc_sum_of_result(f: Function<(isize,), List<'static, isize>>) -> Result<isize, Error> {
+    ///     let list = f.call_ref(gc, (10,))?;
+    ///     Ok(list.iter().map(|n| n.unwrap_or(0)).sum())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Function::call`].
+    ///
+    /// # Panics
+    ///
+    /// As for [`Function::call`].
+    #[inline]
+    pub fn call_ref<'gc, A: Arguments<Args>>(&self, gc: &'gc mut Runtime, arguments: A) -> Result<Ret::At<'gc>, Error>
+    where
+        Ret: Rooted,
+    {
+        let words = arguments.encode(gc);
+        // SAFETY: converted just now.
+        let value = unsafe { self.apply(gc, words) }?;
+        // SAFETY: this is what a function of this type returned.
+        unsafe { result(value) }
+    }
+
+    /// # Safety
+    ///
+    /// The words are arguments for `Args`, and nothing has collected since they were made.
+    #[inline(always)]
+    unsafe fn apply<'gc>(
+        &self,
+        gc: &'gc mut Runtime,
+        mut words: impl AsMut<[sys::Value]>,
+    ) -> Result<Value<'gc>, Error> {
+        self.vouched.check("this function");
+        let closure = self.closure.get(gc).word();
+        // SAFETY: a function, of a type that is known, and the caller's promise.
+        unsafe { apply::apply_all(gc, closure, words.as_mut()) }
+    }
+
+    /// For [`call!`](crate::call): the arguments as words.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn encode<A: Arguments<Args>>(&self, gc: &Runtime, arguments: A) -> A::Words {
+        arguments.encode(gc)
+    }
+
+    /// For [`call!`](crate::call).
+    ///
+    /// # Safety
+    ///
+    /// The words come from `encode` of this function, just now.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub unsafe fn call_encoded(&self, gc: &mut Runtime, words: impl AsMut<[sys::Value]>) -> Result<Ret, Error>
+    where
+        Ret: for<'gc> FromValue<'gc>,
+    {
+        // SAFETY: the caller's promise.
+        let value = unsafe { self.apply(gc, words) }?;
+        // SAFETY: this is what a function of this type returned.
+        unsafe { result(value) }
+    }
+}
+
+/// # Safety
+///
+/// The value is what a function returned that has this type.
+#[inline(always)]
+unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
+    // SAFETY: the caller's promise.
+    match unsafe { T::decode(value) } {
+        Some(result) => Ok(result),
+        None => Err(misfit::<T>(value)),
+    }
+}
+
+#[cold]
+fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
+    let error = match T::from_value(value) {
+        Err(error) => error,
+        Ok(_) => ConversionError::new("changed while it was read"),
+    };
+    error.at("result of an OCaml function").into()
+}
+
+/// Calls a [`Function`] with arguments that may borrow from the token: `call!(gc, f, a, b)` is
+/// `f.call(gc, (a, b))`, where `a` and `b` may be [`Value`]s.
+///
+/// They are turned into words first, and the call follows with nothing in between. Afterwards they cannot be used
+/// any more, like any value before a GC point.
+///
+/// ```
+/// use ocaml::{Error, Function, Root, Value};
+///
+/// /// `('a -> 'b -> int) -> 'a -> 'b -> int`
+/// #[ocaml::func]
+/// pub fn doc_call(f: Function<(Value, Value), isize>, a: Value, b: Value) -> Result<isize, Error> {
+///     ocaml::call!(gc, f, a, b)
+/// }
+/// ```
+#[macro_export]
+macro_rules! call {
+    ($gc:ident, $function:expr $(, $argument:expr)* $(,)?) => {
+        match &$function {
+            function => {
+                let words = function.encode(&*$gc, ($($argument,)*));
+                // SAFETY: the words are those of this function's arguments, made just now.
+                #[allow(unsafe_code, unused_unsafe)]
+                let result = unsafe { function.call_encoded(&mut *$gc, words) };
+                result
+            }
+        }
+    };
+}
