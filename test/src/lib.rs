@@ -18,5 +18,6 @@ mod roots;
 mod std_types;
 mod tables;
 mod text;
+mod trust;
 mod unboxed;
 mod variants;

@@ -166,20 +166,22 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
         let bucket = bucket_of(key.clone().into_value(self.value.gc()), seed, self.buckets.len());
         for cell in self.cells(bucket) {
             let (found, data) = cell?;
-            if decode_key::<K>(found)? == key {
-                return decode_data(data).map(Some);
+            if self.decode_key(found)? == key {
+                return self.decode_data(data).map(Some);
             }
         }
         Ok(None)
     }
-}
 
-fn decode_key<'gc, K: FromValue<'gc>>(key: Value<'gc>) -> Result<K, ConversionError> {
-    K::from_value(key).map_err(|error| error.at("key of a Hashtbl.t"))
-}
+    fn decode_key(self, key: Value<'gc>) -> Result<K, ConversionError> {
+        let key = self.vouched.inside(|| K::from_value(key));
+        key.map_err(|error| error.at("key of a Hashtbl.t"))
+    }
 
-fn decode_data<'gc, V: FromValue<'gc>>(data: Value<'gc>) -> Result<V, ConversionError> {
-    V::from_value(data).map_err(|error| error.at("data of a Hashtbl.t"))
+    fn decode_data(self, data: Value<'gc>) -> Result<V, ConversionError> {
+        let data = self.vouched.inside(|| V::from_value(data));
+        data.map_err(|error| error.at("data of a Hashtbl.t"))
+    }
 }
 
 /// Key and data of each cell of a bucket.
@@ -217,7 +219,8 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(cell) = self.cells.next() {
-                return Some(cell.and_then(|(key, data)| Ok((decode_key(key)?, decode_data(data)?))));
+                let table = self.table;
+                return Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))));
             }
             if self.next_bucket == self.table.buckets.len() {
                 return None;
@@ -240,7 +243,7 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> IntoIterator for Hashtbl<'gc, K,
 // SAFETY: the record is checked here, buckets and cells when they are reached.
 unsafe impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> FromValue<'gc> for Hashtbl<'gc, K, V> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        Hashtbl::new(value, Vouched::now(K::ANY && V::ANY))
+        Hashtbl::new(value, Vouched::now())
     }
 }
 
