@@ -1,5 +1,7 @@
 //! What OCaml's types do not vouch for: it can be read, but not be given back or called.
 
+use std::cell::RefCell;
+
 use ocaml::{Array, Buffer, Error, FromValue, Hashtbl, Int, Lazy, List, Map, Ref, Root, Seq, Set, Value};
 
 #[ocaml::func]
@@ -87,4 +89,51 @@ pub fn trust_inside(
         lists.push(lazy.force(gc)?);
     }
     Ok((sum, lists))
+}
+
+thread_local! {
+    static SMUGGLED: RefCell<Vec<Root<Array<'static, String>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes an array of strings of whatever it holds when it is dropped.
+#[derive(FromValue)]
+#[ocaml(unboxed)]
+pub struct Smuggler<'a>(Value<'a>);
+
+impl Drop for Smuggler<'_> {
+    fn drop(&mut self) {
+        let root = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Root::from_value(self.0)));
+        if let Ok(Ok(root)) = root {
+            SMUGGLED.with_borrow_mut(|smuggled| smuggled.push(root));
+        }
+    }
+}
+
+#[derive(FromValue)]
+pub struct Panics<'a> {
+    _first: Smuggler<'a>,
+    #[ocaml(skip, default = "panics")]
+    _second: (),
+    _third: Int,
+}
+
+fn panics() {
+    panic!("in the middle of decoding")
+}
+
+#[ocaml::func]
+pub fn trust_drop_on_error(_pair: (Smuggler, u8)) {}
+
+#[ocaml::func]
+pub fn trust_drop_on_error_inside(_pair: (List<Int>, Vec<(Smuggler, Option<u8>)>)) {}
+
+#[ocaml::func]
+pub fn trust_drop_on_panic(_record: Panics) {}
+
+#[ocaml::func]
+pub fn trust_drop_in_list(_pair: (List<Smuggler>, Int)) {}
+
+#[ocaml::func]
+pub fn trust_smuggled() -> Vec<Root<Array<'static, String>>> {
+    SMUGGLED.take()
 }

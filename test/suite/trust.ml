@@ -5,6 +5,7 @@ type inner = { mutable buffer : bytes; mutable capacity : int }
 type letters_5_2 = { mutable inner : inner; mutable position : int; rest : bytes }
 type tail = Nil | Other of string
 type cell = { mutable head : int; mutable tail : tail }
+type 'a panics = { first : 'a; third : int }
 type sequences = { rows : int Seq.t Seq.t } [@@boxed]
 
 module Map = Map.Make (Int)
@@ -23,6 +24,12 @@ external seq : 'a -> 'b option = "trust_seq"
 
 external inside :
   sequences -> int Seq.t array -> (int, int list Lazy.t ref) Hashtbl.t -> int * int list array = "trust_inside"
+
+external drop_on_error : int array * int -> unit = "trust_drop_on_error"
+external drop_on_error_inside : int list * (int array * int option) array -> unit = "trust_drop_on_error_inside"
+external drop_on_panic : int array panics -> unit = "trust_drop_on_panic"
+external drop_in_list : int array list * int -> unit = "trust_drop_in_list"
+external smuggled : unit -> string array array = "trust_smuggled"
 
 let refused what f = Check.invalid [ "trust_" ^ what; "bare `Value`" ] f
 let version = Scanf.sscanf Sys.ocaml_version "%d.%d" (fun major minor -> (major, minor))
@@ -57,4 +64,15 @@ let run () =
       let seq = List.to_seq [ 1; 2 ] in
       let sum, lists = inside { rows = List.to_seq [ seq; seq ] } [| seq; Seq.empty; seq |] table in
       Check.int 12 sum;
-      Check.is_true "the same" (Array.for_all (fun l -> l == list) lists && Array.length lists = 2))
+      Check.is_true "the same" (Array.for_all (fun l -> l == list) lists && Array.length lists = 2));
+  Check.case "what is dropped while an argument is decoded is not vouched for" (fun () ->
+      let array = [| 1; 2; 3 |] in
+      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error ([||], 1000));
+      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error (array, 1000));
+      Check.invalid [ "trust_drop_on_error_inside"; "1000" ] (fun () ->
+          drop_on_error_inside ([ 1 ], [| (array, None); (array, Some 1000) |]));
+      (match drop_on_panic { first = array; third = 1 } with
+      | () -> Check.fail "no panic"
+      | exception _ -> ());
+      drop_in_list ([ array; array ], 1);
+      Check.int 0 (Array.length (smuggled ())))
