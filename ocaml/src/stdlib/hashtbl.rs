@@ -39,7 +39,7 @@ const WHAT: &str = "a Hashtbl.t";
 /// /// `(string, int) Hashtbl.t -> int`
 /// #[ocaml::func]
 /// pub fn doc_port(settings: Hashtbl<&str, usize>) -> Result<usize, ocaml::Error> {
-///     Ok(settings.get("port")?.unwrap_or(80))
+///     Ok(settings.get(gc, "port")?.unwrap_or(80))
 /// }
 /// ```
 pub struct Hashtbl<'gc, K = Value<'gc>, V = Value<'gc>> {
@@ -150,12 +150,13 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
     /// What `key` is bound to: the binding added last, as in `Hashtbl.find_opt`.
     ///
     /// The table must be one of the generic `Hashtbl`: in one of `Hashtbl.Make` the key is not found. Keys are compared
-    /// by Rust's `==`. To hash the key it is first made an OCaml value.
+    /// by Rust's `==`. To hash the key it is first made an OCaml value, which is what
+    /// the token is needed for.
     ///
     /// # Errors
     ///
     /// If a key that has to be compared, or the data, does not fit its type.
-    pub fn get(self, key: K) -> Result<Option<V>, ConversionError>
+    pub fn get(self, gc: &'gc Runtime, key: K) -> Result<Option<V>, ConversionError>
     where
         K: IntoValue<'gc> + PartialEq + Clone,
     {
@@ -163,7 +164,7 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
         if seed.is_block() {
             return Err(ConversionError::expected("an int", seed).at("Hashtbl.seed"));
         }
-        let bucket = bucket_of(key.clone().into_value(self.value.gc()), seed, self.buckets.len());
+        let bucket = bucket_of(key.clone().into_value(gc), seed, self.buckets.len());
         for cell in self.cells(bucket) {
             let (found, data) = cell?;
             if self.decode_key(found)? == key {
