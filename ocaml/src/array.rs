@@ -160,7 +160,17 @@ impl<'gc, T: FromValue<'gc>> Array<'gc, T> {
             return Err(Error::array_bound_error());
         }
         // SAFETY: index < len.
-        Ok(unsafe { sequence::element(self.value, self.layout, index) }?)
+        Ok(unsafe { self.element(index) }?)
+    }
+
+    /// # Safety
+    ///
+    /// `index` is less than the length.
+    #[inline(always)]
+    unsafe fn element(self, index: usize) -> Result<T, ConversionError> {
+        // SAFETY: the caller's promise.
+        self.vouched
+            .inside(|| unsafe { sequence::element(self.value, self.layout, index) })
     }
 
     /// The elements in order, each decoded when it is reached.
@@ -187,7 +197,7 @@ impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
         }
         self.next += 1;
         // SAFETY: index < len.
-        let element = unsafe { sequence::element(self.array.value, self.array.layout, index) };
+        let element = unsafe { self.array.element(index) };
         Some(element.map_err(|error| at_index(error, index)))
     }
 
@@ -215,7 +225,7 @@ impl<'gc, T: FromValue<'gc>> IntoIterator for Array<'gc, T> {
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Array<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        Array::new(value, Vouched::now(T::ANY))
+        Array::new(value, Vouched::now())
     }
 
     #[inline(always)]

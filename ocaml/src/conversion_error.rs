@@ -8,6 +8,7 @@ use ocaml_sys as sys;
 use crate::bigarray;
 use crate::convert::text::bytes_of;
 use crate::thrown::Thrown;
+use crate::trust;
 use crate::value::{Kind, Value};
 
 /// A value that does not fit the type asked for.
@@ -43,6 +44,7 @@ impl ConversionError {
     /// An error with a message of your own, for hand-written conversions.
     #[cold]
     pub fn new(problem: impl Into<String>) -> ConversionError {
+        trust::withdraw();
         ConversionError(Box::new(Inner {
             place: String::new(),
             problem: problem.into(),

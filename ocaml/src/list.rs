@@ -108,6 +108,11 @@ fn is_cell(value: Value<'_>) -> bool {
     matches!(value.kind(), Kind::Block(0, 2))
 }
 
+#[inline(always)]
+fn is_nil_or_cell(value: Value<'_>) -> bool {
+    value.word() == sys::EMPTY_LIST || is_cell(value)
+}
+
 /// A list cell under construction: complete, but its tail may still be replaced once.
 #[derive(Clone, Copy)]
 struct Cell(alloc::Fresh);
@@ -141,7 +146,9 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// If the element does not fit `T`.
     #[inline]
     pub fn head(self) -> Result<Option<T>, ConversionError> {
-        self.split().map(|(head, _)| T::from_value(head)).transpose()
+        self.split()
+            .map(|(head, _)| self.vouched.inside(|| T::from_value(head)))
+            .transpose()
     }
 
     /// All but the first element, `None` for `[]`.
@@ -153,8 +160,8 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// Head and tail of a cell.
     #[inline(always)]
     fn split(self) -> Option<(Value<'gc>, Value<'gc>)> {
-        // Release builds trust the cells, as OCaml does: `from_value` has checked them, or OCaml's types vouch for them.
-        if self.is_empty() || cfg!(debug_assertions) && !is_cell(self.value) {
+        // Release builds trust the cells where OCaml's types vouch for them, as OCaml does.
+        if self.is_empty() || (cfg!(debug_assertions) || !self.vouched.yes()) && !is_cell(self.value) {
             return None;
         }
         // The tail first: walking a list waits for nothing else, and some processors do only two loads at a time.
@@ -167,7 +174,7 @@ impl<'gc, T: FromValue<'gc>> List<'gc, T> {
     /// return then.
     pub fn len(self) -> usize {
         core::iter::successors(Some(self.value), |value| {
-            List::<Value<'gc>>::new(*value, Vouched::YES)
+            List::<Value<'gc>>::new(*value, self.vouched)
                 .split()
                 .map(|(_, tail)| tail)
         })
@@ -206,7 +213,8 @@ impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
         let cell = self.rest.value;
         let (head, tail) = self.rest.split()?;
         self.rest = List::new(tail, self.rest.vouched);
-        Some(T::from_value(head).map_err(|error| self.list.element_error(cell, error)))
+        let head = self.rest.vouched.inside(|| T::from_value(head));
+        Some(head.map_err(|error| self.list.element_error(cell, error)))
     }
 }
 
@@ -260,21 +268,26 @@ pub(crate) fn copy<'gc, T: FromValue<'gc>>(value: Value<'gc>, visit: impl FnMut(
     }
 }
 
-/// Looks at every element, since nothing else says that the value is a list of them. An argument of an exported function
-/// is trusted to be what OCaml was told: there each element is checked when it is reached.
+/// Looks at every element of a bare `Value`, since nothing else says that it is a list of them; still it cannot be given back
+/// to OCaml as a list, which may take it for a record with mutable fields. An argument of an exported function is trusted to
+/// be what OCaml was told: there each element is checked when it is reached.
 // SAFETY: cells and elements are checked; or OCaml's types vouch for them.
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for List<'gc, T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        walk::<T>(value, drop)?;
-        // A list does not change; what its elements refer to may.
-        Ok(List::new(value, Vouched::now(T::ANY || T::CHECKED)))
+        let vouched = Vouched::now();
+        if !vouched.yes() {
+            walk::<T>(value, drop)?;
+        } else if !is_nil_or_cell(value) {
+            return Err(ConversionError::expected("a list", value));
+        }
+        Ok(List::new(value, vouched))
     }
 
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
         // One look at the first cell, for the `external` with the wrong type.
-        (value.word() == sys::EMPTY_LIST || is_cell(value)).then_some(List::new(value, Vouched::YES))
+        is_nil_or_cell(value).then_some(List::new(value, Vouched::YES))
     }
 }
 

@@ -1,42 +1,73 @@
 //! Whether OCaml's types vouch for a value.
 //!
-//! What is read in place can be mutable (an array, a `ref`, a hash table) or not computed yet. That it holds a `T` now
-//! does not say that it will: an `int option array` of `None`s looks like a `string option array`. So such a wrapper made of
-//! a bare `Value` can be read, each element being checked, but not be given back to OCaml as what it claims to be. An
-//! argument of an exported function can: OCaml's type checker has seen it.
+//! What is read in place can be mutable (an array, a `ref`, a hash table), not computed yet, or too large to be looked at as
+//! a whole. That it holds a `T` now does not say that it will: an `int option array` of `None`s looks like a
+//! `string option array`, and a record with two mutable fields like the cell of a list. So such a wrapper made of a bare
+//! `Value` can be read, each element being checked, but not be given back to OCaml as what it claims to be, nor be called.
+//! An argument of an exported function can: OCaml's type checker has seen it, with all that is in it.
+//!
+//! Decoding runs code of the user: the order and hash of keys, defaults of fields, and destructors where something does not
+//! fit. None of it may come by a wrapper that is vouched for. The first is run by [`untrusting`]. A destructor is run after an
+//! error has been made, which [withdraws](withdraw) the trust, or while a panic unwinds, which [`Vouched::now`] notices.
 
 use std::cell::Cell;
+use std::thread;
 
 use crate::conversion_error::ConversionError;
+use crate::convert::FromValue;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Trust {
+    No,
+    /// Since a time when the thread was, or was not, panicking.
+    Yes {
+        panicking: bool,
+    },
+}
 
 thread_local! {
-    static TRUSTED: Cell<bool> = const { Cell::new(false) };
+    static TRUST: Cell<Trust> = const { Cell::new(Trust::No) };
 }
 
 /// Decodes something that OCaml's types vouch for, with all that is in it.
 #[inline]
 pub(crate) fn trusting<T>(decode: impl FnOnce() -> T) -> T {
-    with(true, decode)
+    let panicking = thread::panicking();
+    with(Trust::Yes { panicking }, decode)
 }
 
 /// Runs code of the user (an order, a hash function) in the middle of that.
 #[inline]
 pub(crate) fn untrusting<T>(run: impl FnOnce() -> T) -> T {
-    with(false, run)
+    with(Trust::No, run)
+}
+
+/// Ends the trust in what is being decoded: it does not fit.
+pub(crate) fn withdraw() {
+    TRUST.set(Trust::No);
 }
 
 #[inline]
-fn with<T>(trusted: bool, run: impl FnOnce() -> T) -> T {
-    struct Restore(bool);
+fn with<T>(trust: Trust, run: impl FnOnce() -> T) -> T {
+    struct Restore {
+        before: Trust,
+        given: Trust,
+    }
 
     impl Drop for Restore {
         #[inline]
         fn drop(&mut self) {
-            TRUSTED.set(self.0);
+            // What was withdrawn inside is withdrawn outside.
+            if TRUST.get() == self.given {
+                TRUST.set(self.before);
+            }
         }
     }
 
-    let _restore = Restore(TRUSTED.replace(trusted));
+    let _restore = Restore {
+        before: TRUST.replace(trust),
+        given: trust,
+    };
     run()
 }
 
@@ -47,24 +78,47 @@ pub(crate) struct Vouched(bool);
 impl Vouched {
     pub(crate) const YES: Vouched = Vouched(true);
 
-    /// For what is decoded now. `certain` says that the representation alone is proof.
+    /// For what is decoded now.
     #[inline]
-    pub(crate) fn now(certain: bool) -> Vouched {
-        Vouched(certain || TRUSTED.get())
+    pub(crate) fn now() -> Vouched {
+        match TRUST.get() {
+            Trust::No => Vouched(false),
+            Trust::Yes { panicking } => Vouched(thread::panicking() == panicking),
+        }
+    }
+
+    /// Whether OCaml's types vouch for it.
+    #[inline(always)]
+    pub(crate) fn yes(self) -> bool {
+        self.0
+    }
+
+    /// Decodes what stands in the wrapper, for which OCaml's types vouch if they do for the wrapper.
+    #[inline(always)]
+    pub(crate) fn inside<'gc, T: FromValue<'gc>>(
+        self,
+        decode: impl FnOnce() -> Result<T, ConversionError>,
+    ) -> Result<T, ConversionError> {
+        match T::CHECKED || !self.0 {
+            true => decode(),
+            false => trusting(decode),
+        }
     }
 
     /// Before `what` is given back.
     #[inline(always)]
     pub(crate) fn check(self, what: &str) {
         if !self.0 {
-            refuse(what);
+            self.refuse(what).throw();
         }
     }
-}
 
-#[cold]
-fn refuse(what: &str) -> ! {
-    let problem =
-        format!("{what} was made of a bare `Value`, and nothing says what OCaml takes it for: return the `Value`");
-    ConversionError::new(problem).throw()
+    /// The error for a use that OCaml's types do not vouch for.
+    #[cold]
+    pub(crate) fn refuse(self, what: &str) -> ConversionError {
+        ConversionError::new(format!(
+            "{what} was made of a bare `Value`, and nothing says what OCaml takes it for: \
+             return the `Value`, or receive an argument of this type"
+        ))
+    }
 }

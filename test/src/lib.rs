@@ -19,5 +19,6 @@ mod roots;
 mod std_types;
 mod tables;
 mod text;
+mod trust;
 mod unboxed;
 mod variants;

@@ -123,10 +123,11 @@ pub fn lists_block(tag: u8, x: Int) -> Value {
     Value::variant(gc, tag, Some(Value::int(x)))
 }
 
-/// Nothing says what the value is, so every element is looked at.
+/// Nothing says what the value is, so every element is looked at, and how many there are at most is said by OCaml.
 #[ocaml::func]
-pub fn lists_as_strings(value: Value) -> Result<List<String>, Error> {
-    Ok(ocaml::FromValue::from_value(value)?)
+pub fn lists_as_strings(value: Value, most: usize) -> Result<Vec<String>, Error> {
+    let list: List<String> = ocaml::FromValue::from_value(value)?;
+    Ok(list.iter().take(most).collect::<Result<_, _>>()?)
 }
 
 /// An array may be written to: it can be read, but nothing says that it is one of strings for OCaml.

@@ -27,17 +27,17 @@ pub fn tables_length(table: Hashtbl) -> (usize, bool) {
 
 #[ocaml::func]
 pub fn tables_get(table: Hashtbl<&str, Int>, key: &str) -> Result<Option<Int>, Error> {
-    Ok(table.get(key)?)
+    Ok(table.get(gc, key)?)
 }
 
 #[ocaml::func]
 pub fn tables_get_float(table: Hashtbl<f64, Int>, key: f64) -> Result<Option<Int>, Error> {
-    Ok(table.get(key)?)
+    Ok(table.get(gc, key)?)
 }
 
 #[ocaml::func]
 pub fn tables_get_pair(table: Hashtbl<(Int, String), Int>, key: (Int, String)) -> Result<Option<Int>, Error> {
-    Ok(table.get(key)?)
+    Ok(table.get(gc, key)?)
 }
 
 #[ocaml::func]

@@ -10,6 +10,7 @@ let () =
   Buffers.run ();
   Tables.run ();
   Lazy_and_seq.run ();
+  Trust.run ();
   Records.run ();
   Variants.run ();
   Poly_variants.run ();

@@ -10,7 +10,7 @@ use crate::value::Value;
 
 // SAFETY: any value is a `Value`; it borrows for 'gc.
 unsafe impl<'gc> FromValue<'gc> for Value<'gc> {
-    const ANY: bool = true;
+    const CHECKED: bool = true;
 
     #[inline(always)]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {

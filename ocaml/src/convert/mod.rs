@@ -84,13 +84,10 @@ pub unsafe trait FromValue<'gc>: Sized {
         trusting(|| Self::from_value(value)).ok()
     }
 
-    /// Whether `from_value` checks all that the OCaml type says, once and for all.
+    /// Whether `from_value` does the same whoever vouches for the value: it checks all that the OCaml type says, once and
+    /// for all.
     #[doc(hidden)]
     const CHECKED: bool = false;
-
-    /// Whether any value is one of these.
-    #[doc(hidden)]
-    const ANY: bool = false;
 
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]

@@ -11,6 +11,7 @@ use crate::bytes::Bytes;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::runtime::Runtime;
+use crate::trust::Vouched;
 use crate::value::Value;
 
 const FIELDS: usize = if cfg!(ocaml_5_2) { 3 } else { 4 };
@@ -28,6 +29,7 @@ const WHAT: &str = "a Buffer.t";
 #[derive(Clone, Copy)]
 pub struct Buffer<'gc> {
     value: Value<'gc>,
+    vouched: Vouched,
 }
 
 impl<'gc> Buffer<'gc> {
@@ -43,7 +45,10 @@ impl<'gc> Buffer<'gc> {
         } else {
             alloc::block(gc, 0, [storage, position, capacity, storage])
         };
-        Buffer { value }
+        Buffer {
+            value,
+            vouched: Vouched::YES,
+        }
     }
 
     /// The buffer as a value.
@@ -99,10 +104,14 @@ impl<'gc> Buffer<'gc> {
     }
 }
 
+/// A buffer made of a bare `Value` can be read, but not be given back to OCaml, which would write to it unchecked.
 // SAFETY: the fields are checked whenever they are read.
 unsafe impl<'gc> FromValue<'gc> for Buffer<'gc> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        let buffer = Buffer { value };
+        let buffer = Buffer {
+            value,
+            vouched: Vouched::now(),
+        };
         buffer.content()?;
         Ok(buffer)
     }
@@ -111,6 +120,7 @@ unsafe impl<'gc> FromValue<'gc> for Buffer<'gc> {
 // SAFETY: the buffer itself.
 unsafe impl<'gc> IntoValue<'gc> for Buffer<'_> {
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.vouched.check("this buffer");
         self.value.into_value(gc)
     }
 }

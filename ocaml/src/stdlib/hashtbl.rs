@@ -39,7 +39,7 @@ const WHAT: &str = "a Hashtbl.t";
 /// /// `(string, int) Hashtbl.t -> int`
 /// #[ocaml::func]
 /// pub fn doc_port(settings: Hashtbl<&str, usize>) -> Result<usize, ocaml::Error> {
-///     Ok(settings.get("port")?.unwrap_or(80))
+///     Ok(settings.get(gc, "port")?.unwrap_or(80))
 /// }
 /// ```
 pub struct Hashtbl<'gc, K = Value<'gc>, V = Value<'gc>> {
@@ -150,12 +150,13 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
     /// What `key` is bound to: the binding added last, as in `Hashtbl.find_opt`.
     ///
     /// The table must be one of the generic `Hashtbl`: in one of `Hashtbl.Make` the key is not found. Keys are compared
-    /// by Rust's `==`. To hash the key it is first made an OCaml value.
+    /// by Rust's `==`. To hash the key it is first made an OCaml value, which is what
+    /// the token is needed for.
     ///
     /// # Errors
     ///
     /// If a key that has to be compared, or the data, does not fit its type.
-    pub fn get(self, key: K) -> Result<Option<V>, ConversionError>
+    pub fn get(self, gc: &'gc Runtime, key: K) -> Result<Option<V>, ConversionError>
     where
         K: IntoValue<'gc> + PartialEq + Clone,
     {
@@ -163,23 +164,25 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
         if seed.is_block() {
             return Err(ConversionError::expected("an int", seed).at("Hashtbl.seed"));
         }
-        let bucket = bucket_of(key.clone().into_value(self.value.gc()), seed, self.buckets.len());
+        let bucket = bucket_of(key.clone().into_value(gc), seed, self.buckets.len());
         for cell in self.cells(bucket) {
             let (found, data) = cell?;
-            if decode_key::<K>(found)? == key {
-                return decode_data(data).map(Some);
+            if self.decode_key(found)? == key {
+                return self.decode_data(data).map(Some);
             }
         }
         Ok(None)
     }
-}
 
-fn decode_key<'gc, K: FromValue<'gc>>(key: Value<'gc>) -> Result<K, ConversionError> {
-    K::from_value(key).map_err(|error| error.at("key of a Hashtbl.t"))
-}
+    fn decode_key(self, key: Value<'gc>) -> Result<K, ConversionError> {
+        let key = self.vouched.inside(|| K::from_value(key));
+        key.map_err(|error| error.at("key of a Hashtbl.t"))
+    }
 
-fn decode_data<'gc, V: FromValue<'gc>>(data: Value<'gc>) -> Result<V, ConversionError> {
-    V::from_value(data).map_err(|error| error.at("data of a Hashtbl.t"))
+    fn decode_data(self, data: Value<'gc>) -> Result<V, ConversionError> {
+        let data = self.vouched.inside(|| V::from_value(data));
+        data.map_err(|error| error.at("data of a Hashtbl.t"))
+    }
 }
 
 /// Key and data of each cell of a bucket.
@@ -217,7 +220,8 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(cell) = self.cells.next() {
-                return Some(cell.and_then(|(key, data)| Ok((decode_key(key)?, decode_data(data)?))));
+                let table = self.table;
+                return Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))));
             }
             if self.next_bucket == self.table.buckets.len() {
                 return None;
@@ -240,7 +244,7 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> IntoIterator for Hashtbl<'gc, K,
 // SAFETY: the record is checked here, buckets and cells when they are reached.
 unsafe impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> FromValue<'gc> for Hashtbl<'gc, K, V> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        Hashtbl::new(value, Vouched::now(K::ANY && V::ANY))
+        Hashtbl::new(value, Vouched::now())
     }
 }
 

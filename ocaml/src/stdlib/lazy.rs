@@ -95,7 +95,9 @@ impl<'gc, T: FromValue<'gc>> Lazy<'gc, T> {
     /// If the result does not fit `T`.
     #[inline]
     pub fn peek(self) -> Result<Option<T>, ConversionError> {
-        self.result().map(T::from_value).transpose()
+        self.result()
+            .map(|result| self.vouched.inside(|| T::from_value(result)))
+            .transpose()
     }
 }
 
@@ -143,7 +145,8 @@ impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
         // SAFETY: the program registered OCaml's own function for this name, and its argument is a `Lazy.t`; both were
         // read just now, from places that the collector knows.
         let result = unsafe { callback::apply(gc, force, lazy) }?;
-        Ok(T::from_value(result)?)
+        // OCaml's types vouch for what a root holds.
+        Ok(Vouched::YES.inside(|| T::from_value(result))?)
     }
 }
 
@@ -153,7 +156,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Lazy<'gc, T> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Ok(Lazy {
             value,
-            vouched: Vouched::now(T::ANY),
+            vouched: Vouched::now(),
             _result: PhantomData,
         })
     }

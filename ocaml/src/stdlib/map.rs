@@ -77,6 +77,7 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Map<'gc, K, V> {
     pub fn iter(self) -> Iter<'gc, K, V> {
         Iter {
             nodes: Nodes::new(SHAPE, self.value),
+            vouched: self.vouched,
             _bindings: PhantomData,
         }
     }
@@ -85,6 +86,7 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Map<'gc, K, V> {
 /// The bindings of a [`Map`].
 pub struct Iter<'gc, K, V> {
     nodes: Nodes<'gc>,
+    vouched: Vouched,
     _bindings: PhantomData<fn() -> (K, V)>,
 }
 
@@ -96,8 +98,10 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
         Some(node.and_then(|node| {
             // SAFETY: a node of a map has five fields.
             let (key, data) = unsafe { (node.field_unchecked(1), node.field_unchecked(2)) };
-            let key = K::from_value(key).map_err(|error| error.at("key of a map"))?;
-            let data = V::from_value(data).map_err(|error| error.at("data of a map"))?;
+            let key = self.vouched.inside(|| K::from_value(key));
+            let key = key.map_err(|error| error.at("key of a map"))?;
+            let data = self.vouched.inside(|| V::from_value(data));
+            let data = data.map_err(|error| error.at("data of a map"))?;
             Ok((key, data))
         }))
     }
@@ -119,7 +123,7 @@ unsafe impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> FromValue<'gc> for Map<'g
         SHAPE.check(value)?;
         Ok(Map {
             value,
-            vouched: Vouched::now(K::ANY && V::ANY),
+            vouched: Vouched::now(),
             _bindings: PhantomData,
         })
     }

@@ -81,7 +81,10 @@ impl<'gc, T: FromValue<'gc>> Ref<'gc, T> {
     #[inline]
     pub fn get(self) -> Result<T, ConversionError> {
         // SAFETY: the block has one field, which is a value.
-        T::from_value(unsafe { self.value.field_unchecked(0) }).map_err(|error| error.at("contents"))
+        let content = unsafe { self.value.field_unchecked(0) };
+        self.vouched
+            .inside(|| T::from_value(content))
+            .map_err(|error| error.at("contents"))
     }
 }
 
@@ -92,7 +95,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Ref<'gc, T> {
         Block::expect(value, 0, 1, "a ref")?;
         Ok(Ref {
             value,
-            vouched: Vouched::now(T::ANY),
+            vouched: Vouched::now(),
             _content: PhantomData,
         })
     }

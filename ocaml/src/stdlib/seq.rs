@@ -54,7 +54,8 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
     /// # Errors
     ///
     /// The exception that the computation raised, after which the sequence has ended; or a [`ConversionError`] if the
-    /// element does not fit `T`, after which it goes on.
+    /// element does not fit `T`, after which it goes on. A sequence made of a bare `Value` is not run, since that may be any
+    /// function: receive an argument of this type.
     #[allow(clippy::should_implement_trait, reason = "a step needs the runtime")]
     pub fn next(&mut self, gc: &mut Runtime) -> Option<Result<T, Error>> {
         if self.ended {
@@ -62,8 +63,12 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         }
         // Whatever goes wrong ends the sequence.
         self.ended = true;
+        if !self.vouched.yes() {
+            return Some(Err(self.vouched.refuse("this sequence").into()));
+        }
         let function = self.function.get(gc).word();
-        // SAFETY: `from_value` has checked that this is a function; it was read just now, from a root.
+        // SAFETY: OCaml's types vouch for the function of a sequence, whose argument is `()`; it was read just now, from a
+        // root.
         let node = match unsafe { callback::apply(gc, function, sys::UNIT) } {
             Ok(node) => node,
             Err(exception) => return Some(Err(exception)),
@@ -84,7 +89,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
             }
             Err(error) => return Some(Err(error.into())),
         }
-        Some(T::from_value(element).map_err(Error::from))
+        Some(self.vouched.inside(|| T::from_value(element)).map_err(Error::from))
     }
 
     /// A GC point: computes all elements that are left.
@@ -97,7 +102,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
     }
 }
 
-// SAFETY: checked to be a function; what it returns is checked when it is called.
+// SAFETY: checked to be a function, which is called only if OCaml's types vouch for it; what it returns is checked.
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Seq<T> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         if !callback::is_function(value) {
@@ -106,7 +111,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Seq<T> {
         Ok(Seq {
             function: Root::new(value.gc(), value),
             ended: false,
-            vouched: Vouched::now(T::ANY),
+            vouched: Vouched::now(),
             _elements: PhantomData,
         })
     }

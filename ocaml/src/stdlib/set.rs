@@ -69,6 +69,7 @@ impl<'gc, T: FromValue<'gc>> Set<'gc, T> {
     pub fn iter(self) -> Iter<'gc, T> {
         Iter {
             nodes: Nodes::new(SHAPE, self.value),
+            vouched: self.vouched,
             _elements: PhantomData,
         }
     }
@@ -77,6 +78,7 @@ impl<'gc, T: FromValue<'gc>> Set<'gc, T> {
 /// The elements of a [`Set`].
 pub struct Iter<'gc, T> {
     nodes: Nodes<'gc>,
+    vouched: Vouched,
     _elements: PhantomData<fn() -> T>,
 }
 
@@ -88,7 +90,9 @@ impl<'gc, T: FromValue<'gc>> Iterator for Iter<'gc, T> {
         Some(node.and_then(|node| {
             // SAFETY: a node of a set has four fields.
             let element = unsafe { node.field_unchecked(1) };
-            T::from_value(element).map_err(|error| error.at("element of a set"))
+            self.vouched
+                .inside(|| T::from_value(element))
+                .map_err(|error| error.at("element of a set"))
         }))
     }
 }
@@ -109,7 +113,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Set<'gc, T> {
         SHAPE.check(value)?;
         Ok(Set {
             value,
-            vouched: Vouched::now(T::ANY),
+            vouched: Vouched::now(),
             _elements: PhantomData,
         })
     }

@@ -1,0 +1,139 @@
+//! What OCaml's types do not vouch for: it can be read, but not be given back or called.
+
+use std::cell::RefCell;
+
+use ocaml::{Array, Buffer, Error, FromValue, Hashtbl, Int, Lazy, List, Map, Ref, Root, Seq, Set, Value};
+
+#[ocaml::func]
+pub fn trust_buffer(value: Value) -> Result<Buffer, Error> {
+    let buffer = Buffer::from_value(value)?;
+    assert_eq!(buffer.to_vec()?, b"xyz");
+    Ok(buffer)
+}
+
+#[ocaml::func]
+pub fn trust_hashtbl(value: Value) -> Result<Hashtbl, Error> {
+    Ok(Hashtbl::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_map(value: Value) -> Result<Map, Error> {
+    Ok(Map::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_set(value: Value) -> Result<Set, Error> {
+    Ok(Set::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_lazy(value: Value) -> Result<Lazy, Error> {
+    Ok(Lazy::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_ref(value: Value) -> Result<Ref, Error> {
+    Ok(Ref::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_array(value: Value) -> Result<Array, Error> {
+    Ok(Array::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_list(value: Value) -> Result<Root<List<'static, Int>>, Error> {
+    Ok(Root::from_value(value)?)
+}
+
+/// Reading what is not vouched for.
+#[ocaml::func]
+pub fn trust_list_length(value: Value) -> Result<(usize, Int), Error> {
+    let list = List::<Int>::from_value(value)?;
+    Ok((list.len(), list.iter().sum::<Result<_, _>>()?))
+}
+
+/// Any function looks like a sequence: this one must not be called.
+#[ocaml::func]
+pub fn trust_seq(value: Value) -> Result<Option<Root>, Error> {
+    let mut seq = Seq::<Root>::from_value(value)?;
+    let first = seq.next(gc).transpose();
+    assert!(seq.next(gc).is_none());
+    first
+}
+
+#[derive(FromValue)]
+pub struct Sequences {
+    rows: Seq<Seq<Int>>,
+}
+
+/// OCaml's types vouch for what is in something that they vouch for.
+#[ocaml::func]
+#[allow(clippy::type_complexity)]
+pub fn trust_inside(
+    mut sequences: Sequences,
+    array: Array<Seq<Int>>,
+    table: Root<Hashtbl<'static, Int, Root<Ref<'static, Root<Lazy<'static, Root<List<'static, Int>>>>>>>>,
+) -> Result<(Int, Vec<Root<List<'static, Int>>>), Error> {
+    let mut sum = 0;
+    let firsts = array.iter().collect::<Result<Vec<_>, _>>()?;
+    for mut seq in firsts {
+        sum += seq.collect::<Vec<_>>(gc)?.iter().sum::<Int>();
+    }
+    while let Some(row) = sequences.rows.next(gc) {
+        sum += row?.collect::<Vec<_>>(gc)?.iter().sum::<Int>();
+    }
+    let mut lists = Vec::new();
+    let contents = table.get(gc).iter().map(|binding| binding?.1.get(gc).get());
+    for lazy in contents.collect::<Result<Vec<_>, _>>()? {
+        lists.push(lazy.force(gc)?);
+    }
+    Ok((sum, lists))
+}
+
+thread_local! {
+    static SMUGGLED: RefCell<Vec<Root<Array<'static, String>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes an array of strings of whatever it holds when it is dropped.
+#[derive(FromValue)]
+#[ocaml(unboxed)]
+pub struct Smuggler<'a>(Value<'a>);
+
+impl Drop for Smuggler<'_> {
+    fn drop(&mut self) {
+        let root = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Root::from_value(self.0)));
+        if let Ok(Ok(root)) = root {
+            SMUGGLED.with_borrow_mut(|smuggled| smuggled.push(root));
+        }
+    }
+}
+
+#[derive(FromValue)]
+pub struct Panics<'a> {
+    _first: Smuggler<'a>,
+    #[ocaml(skip, default = "panics")]
+    _second: (),
+    _third: Int,
+}
+
+fn panics() {
+    panic!("in the middle of decoding")
+}
+
+#[ocaml::func]
+pub fn trust_drop_on_error(_pair: (Smuggler, u8)) {}
+
+#[ocaml::func]
+pub fn trust_drop_on_error_inside(_pair: (List<Int>, Vec<(Smuggler, Option<u8>)>)) {}
+
+#[ocaml::func]
+pub fn trust_drop_on_panic(_record: Panics) {}
+
+#[ocaml::func]
+pub fn trust_drop_in_list(_pair: (List<Smuggler>, Int)) {}
+
+#[ocaml::func]
+pub fn trust_smuggled() -> Vec<Root<Array<'static, String>>> {
+    SMUGGLED.take()
+}
