@@ -25,6 +25,14 @@ use_opam() {
   fi
 }
 
+# hide_system_libraries: Debian's dune looks into /usr/lib/ocaml for every compiler, also one that cannot read what is
+# there. A package found earlier, whose condition never holds, counts as not installed.
+hide_system_libraries() {
+  export OCAMLPATH=$target/hidden
+  mkdir -p "$OCAMLPATH/zarith"
+  echo 'exists_if = "never"' >"$OCAMLPATH/zarith/META"
+}
+
 # use_ocaml [PREFIX]: the compiler in PREFIX, or the one on PATH. Sets `ocaml_version` and `target`,
 # the directory that cargo and dune build in: compilers never share one.
 use_ocaml() {
@@ -37,6 +45,7 @@ use_ocaml() {
     export PATH="$1/bin:$PATH" OCAMLOPT="$1/bin/ocamlopt"
     ocaml_version=$("$OCAMLOPT" -version)
     target=$base/ocaml-$ocaml_version
+    hide_system_libraries
   else
     use_opam
     have ocamlopt || die "no OCaml compiler found" "scripts/setup installs one"

@@ -36,7 +36,28 @@ use func::Kind;
 /// body comes out of another macro and cannot see `gc`, where it names a lifetime of the signature, or where the function
 /// has attributes of its own.
 ///
-/// The shim needs `unsafe`: in a crate that says `#![forbid(unsafe_code)]` use `deny` instead, which the macro may lift.
+/// The `unsafe` of the shim is the macro's own, and a crate may forbid it to itself:
+///
+/// ```
+/// #![forbid(unsafe_code)]
+///
+/// #[ocaml::func]
+/// pub fn doc_forbid(name: &str, times: usize) -> String {
+///     name.repeat(times)
+/// }
+///
+/// /// With values that live in the body.
+/// #[ocaml::func]
+/// pub fn doc_forbid_pair(value: ocaml::Value) -> ocaml::Value {
+///     ocaml::Value::tuple(gc, [value, value])
+/// }
+///
+/// #[ocaml::func(unboxed, noalloc)]
+/// pub fn doc_forbid_unboxed(x: f64) -> f64 {
+///     x.sqrt()
+/// }
+/// # fn main() {}
+/// ```
 ///
 /// ```
 /// #[ocaml::func]

@@ -66,6 +66,8 @@ unsafe extern "C" {
     pub static caml_nativeint_ops: custom_operations;
     /// A custom block with `size` bytes of data, which count for `mem` of `max`. May collect.
     pub fn caml_alloc_custom(ops: *const custom_operations, size: Uintnat, mem: Mlsize, max: Mlsize) -> Value;
+    /// The operations that unmarshalling knows under an identifier; null if there are none.
+    pub fn caml_find_custom_operations(identifier: *const Char) -> *mut custom_operations;
     /// Makes the operations known to unmarshalling, under their identifier.
     pub fn caml_register_custom_operations(ops: *const custom_operations);
 }

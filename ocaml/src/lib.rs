@@ -44,6 +44,7 @@
 //! | `()`, `bool`, `i8` to `u16`, `isize`, `usize` | `unit`, `bool`, `int` |
 //! | `i32`, `u32`; `i64`, `u64`; [`Nativeint`] | `int32`; `int64`; `nativeint` |
 //! | `NonZero` of any of them; [`Ordering`](core::cmp::Ordering) | the same, but 0 is an error; `int` by its sign |
+//! | `BigInt`, `BigUint` of the crate `num-bigint` (its feature) | Zarith's `Z.t` |
 //! | `f32`, `f64`; [`Complex`] | `float`; `Complex.t` |
 //! | [`Seconds`], [`UnixTime`] | `float` |
 //! | `char` | `Uchar.t` |
@@ -79,6 +80,7 @@
 //! |---|---|
 //! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
 //! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
+//! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
 mod alloc;

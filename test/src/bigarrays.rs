@@ -196,6 +196,31 @@ pub fn bigarrays_set(array: Array1<isize>, index: usize, element: isize) -> Resu
     array.set(index, element)
 }
 
+/// Writes the number in one of several ways.
+#[ocaml::func]
+pub fn bigarrays_write(way: u8, shift: u32) -> Result<Array1<isize>, Error> {
+    let number = 1isize << shift;
+    if way == 0 {
+        return Array1::from_shape_vec(gc, 1, vec![number]);
+    }
+    if way == 1 {
+        return Ok(Array1::from_vec(gc, vec![number]));
+    }
+    if way == 2 {
+        return Ok(Array1::from_slice(gc, &[number]));
+    }
+    let array = Array1::zeros(gc, 1)?;
+    match way {
+        3 => array.set(0, number)?,
+        4 => array.as_cells()[0].set(number),
+        5 => array.fill(number),
+        6 => array.copy_from_slice(&[number]),
+        7 => return Ok(Array1::from_ndarray(gc, ndarray::arr1(&[number]))),
+        _ => return Err(Error::not_found()),
+    }
+    Ok(array)
+}
+
 /// Both may be the same array, or parts of one.
 #[ocaml::func]
 pub fn bigarrays_add(to: Array1<f64>, from: Array1<f64>) {

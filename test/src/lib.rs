@@ -2,6 +2,7 @@
 
 mod arity;
 mod arrays;
+mod big_ints;
 mod bigarrays;
 mod buffers;
 mod by_hand;

@@ -18,6 +18,7 @@ external sum_matrix_anything : 'a -> float = "bigarrays_sum_matrix"
 external bytes : bytes1 -> int64 = "bigarrays_bytes"
 external chars : (char, int8_unsigned_elt, c_layout) Array1.t -> int64 = "bigarrays_bytes"
 external get : ints -> int -> int = "bigarrays_get"
+external write : int -> int32 -> ints = "bigarrays_write"
 external set : ints -> int -> int -> unit = "bigarrays_set"
 external add : floats -> floats -> unit = "bigarrays_add"
 external sort : floats -> unit = "bigarrays_sort"
@@ -282,6 +283,16 @@ let run () =
       Check.raises out_of_bounds (fun () -> get array 3);
       Check.raises out_of_bounds (fun () -> set array 3 0);
       Check.invalid [ "-1" ] (fun () -> get array (-1)));
+  Check.case "an int that OCaml would read as another one is not written" (fun () ->
+      let bits = Sys.int_size in
+      for way = 0 to 7 do
+        let array = write way (Int32.of_int (bits - 2)) in
+        Check.int (1 lsl (bits - 2)) array.{0};
+        Check.int 1 (Array1.dim array);
+        List.iter
+          (fun shift -> Check.invalid [ "bigarrays_write"; "out of range for OCaml's int" ] (fun () -> write way (Int32.of_int shift)))
+          [ bits - 1; bits ]
+      done);
   Check.case "shared memory" (fun () ->
       let array = floats_of [ 1.; 2.; 3.; 4. ] in
       add array array;

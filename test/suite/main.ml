@@ -2,6 +2,7 @@
 
 let () =
   Numbers.run ();
+  Without_zarith.run ();
   Text.run ();
   Arrays.run ();
   Bigarrays.run ();

@@ -30,7 +30,7 @@ pub fn func(func: &Func) -> TokenStream {
         #item
 
         #(#cfgs)*
-        #[allow(unsafe_code, unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
+        #[allow(unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
         const _: () = {
             #shims
         };
@@ -148,6 +148,12 @@ fn located(gc: &Ident, ty: &Type) -> Ident {
     Ident::new(&gc.to_string(), gc.span().located_at(ty.span()))
 }
 
+/// An `unsafe` block with the span of the macro, not that of the user's type: so it is the macro's in the eyes of the
+/// lint `unsafe_code`, which looks at the user's own code only, even where it is forbidden.
+fn vouched(call: TokenStream) -> TokenStream {
+    quote_spanned!(Span::mixed_site()=> unsafe { #call })
+}
+
 fn call_user(func: &Func) -> TokenStream {
     let name = &func.item.sig.ident;
     let gc = token(func);
@@ -166,15 +172,18 @@ fn direct_body(func: &Func) -> TokenStream {
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
+        let decoded = vouched(quote_spanned! {ty.span()=>
+            ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place)
+        });
         quote_spanned! {ty.span()=>
-            let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place) }?;
+            let #slot: #inferred = #decoded?;
         }
     });
     let call = call_user(func);
     let (gc_used, body) = (!matches!(func.token, Token::Absent), local("body"));
-    let run = quote_spanned! {func.result.span()=>
-        unsafe { ::ocaml::private::call(#name, #gc_used, #body) }
-    };
+    let run = vouched(quote_spanned! {func.result.span()=>
+        ::ocaml::private::call(#name, #gc_used, #body)
+    });
     quote! {
         let #body = ::ocaml::private::once(move || -> ::core::result::Result<_, ::ocaml::private::ArgumentError> {
             #(#arguments)*
@@ -189,9 +198,11 @@ fn inline_body(func: &Func) -> TokenStream {
     let (gc, result) = (token(func), &func.result);
     let arguments = decoded(func, |slot, Argument { pattern, ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
+        let decoded = vouched(quote_spanned! {ty.span()=>
+            ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #place)
+        });
         quote_spanned! {ty.span()=>
-            let #pattern: #inferred =
-                unsafe { ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #place) };
+            let #pattern: #inferred = #decoded;
         }
     });
     let (block, body, inferred) = (&func.item.block, local("body"), inferred(result));
@@ -200,9 +211,9 @@ fn inline_body(func: &Func) -> TokenStream {
             .iter()
             .any(|lint| attribute.path().is_ident(lint))
     });
-    let run = quote_spanned! {result.span()=>
-        unsafe { ::ocaml::private::call_inline(#name, #body) }
-    };
+    let run = vouched(quote_spanned! {result.span()=>
+        ::ocaml::private::call_inline(#name, #body)
+    });
     quote! {
         #(#lints)*
         #[allow(unused_braces)]
@@ -219,8 +230,11 @@ fn noalloc(func: &Func) -> TokenStream {
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
+        let decoded = vouched(quote_spanned! {ty.span()=>
+            ::ocaml::private::noalloc_argument::<#inferred>(&*#gc, #slot, #place)
+        });
         quote_spanned! {ty.span()=>
-            let #slot: #inferred = unsafe { ::ocaml::private::noalloc_argument::<#inferred>(&*#gc, #slot, #place) };
+            let #slot: #inferred = #decoded;
         }
     });
     let (call, body) = (call_user(func), local("body"));

@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::cell::Cell;
 use super::dims::{self, Dims};
+use super::element::checked;
 use super::{Array0, Array1, Array2, Array3, Bigarray, Element, Genarray, Layout, shared};
+use crate::conversion_error::ConversionError;
 use crate::error::Error;
 use crate::value::Value;
 
@@ -98,6 +100,10 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
 
     /// Sets all elements.
     ///
+    /// # Panics
+    ///
+    /// As for [`Cell::set`].
+    ///
     /// ```
     /// # use ocaml::bigarray::Array2;
     /// fn clear(image: Array2<u8>) {
@@ -146,6 +152,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     fn set_element(self, index: &[usize], element: T) -> Result<(), Error> {
         match dims::offset::<L>(self.dims.as_ref(), index) {
             Some(offset) => {
+                let element = checked(element).map_err(ConversionError::from)?;
                 // SAFETY: all indices are in bounds, so there is such an element, alive while the value is.
                 unsafe { shared::store(self.data.as_ptr().add(offset), element) };
                 Ok(())
@@ -179,7 +186,7 @@ macro_rules! access {
             ///
             /// # Errors
             ///
-            /// `Invalid_argument "index out of bounds"`.
+            /// `Invalid_argument "index out of bounds"`; the same exception for an `isize` that does not fit OCaml's `int`.
             ///
             /// ```
             /// # use ocaml::bigarray::*;

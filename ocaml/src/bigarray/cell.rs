@@ -3,7 +3,7 @@
 use std::cell::UnsafeCell;
 use std::fmt;
 
-use super::element::Element;
+use super::element::{Element, checked};
 use super::shared;
 
 /// An element of a bigarray, in place: it can be read and written, and no reference to what is inside exists.
@@ -48,6 +48,10 @@ impl<T: Element> Cell<T> {
 
     /// Replaces the element.
     ///
+    /// # Panics
+    ///
+    /// If it is an `isize` that does not fit OCaml's `int`; in an exported function that is `Invalid_argument`.
+    ///
     /// ```
     /// # use ocaml::bigarray::Cell;
     /// fn negate(cell: &Cell<f64>) {
@@ -56,6 +60,7 @@ impl<T: Element> Cell<T> {
     /// ```
     #[inline(always)]
     pub fn set(&self, element: T) {
+        let element = checked(element).unwrap_or_else(|error| error.throw());
         // SAFETY: as in `get`.
         unsafe { shared::store(self.0.get(), element) }
     }

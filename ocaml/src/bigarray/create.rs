@@ -3,7 +3,9 @@
 use std::alloc::{Layout as MemoryLayout, alloc_zeroed};
 
 use super::dims::{self, Dims, Shape};
+use super::element::all_checked;
 use super::{Array1, Bigarray, Element, Layout, owner};
+use crate::conversion_error::ConversionError;
 use crate::error::Error;
 use crate::runtime::Runtime;
 
@@ -31,7 +33,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     /// ```
     pub fn zeros(gc: &'gc Runtime, dims: impl Shape<D>) -> Result<Self, Error> {
         let count = dims::count_of_new::<T>(dims.sizes())?;
-        Ok(Self::made_of(gc, zeros(count)?, 0, dims.sizes()))
+        Ok(Self::owning(gc, zeros(count)?, 0, dims.sizes()))
     }
 
     /// An array with these dimensions, made of a vector that has its elements in the order of memory. They are not
@@ -40,7 +42,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     /// # Errors
     ///
     /// `Invalid_argument` if the dimensions ask for more or fewer elements than there are, or if there are more than 16
-    /// dimensions.
+    /// dimensions, or for an `isize` that does not fit OCaml's `int`.
     ///
     /// ```
     /// # use ocaml::{Error, Runtime, bigarray::{Array2, FortranLayout, Genarray}};
@@ -60,26 +62,41 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     pub fn from_shape_vec(gc: &'gc Runtime, dims: impl Shape<D>, elements: Vec<T>) -> Result<Self, Error> {
         let sizes = dims.sizes();
         if dims::count_of_new::<T>(sizes).is_ok_and(|count| count == elements.len()) {
-            return Ok(Self::made_of(gc, elements, 0, sizes));
+            all_checked(&elements).map_err(ConversionError::from)?;
+            return Ok(Self::owning(gc, elements, 0, sizes));
         }
         let problem = format!("{} elements for a bigarray of dimensions {sizes:?}", elements.len());
         Err(Error::invalid_argument(problem))
     }
 
     /// An array of a vector's elements from `start` on, as many as the dimensions say. The vector has so many.
+    ///
+    /// # Panics
+    ///
+    /// If one of them is an `isize` that does not fit OCaml's `int`.
     pub(super) fn made_of(gc: &'gc Runtime, elements: Vec<T>, start: usize, dims: &[usize]) -> Self {
+        let used = &elements[start..][..dims.iter().product()];
+        all_checked(used).unwrap_or_else(|error| error.throw());
+        Self::owning(gc, elements, start, dims)
+    }
+
+    /// The same for elements that are known to fit.
+    fn owning(gc: &'gc Runtime, elements: Vec<T>, start: usize, dims: &[usize]) -> Self {
         let value = owner::bigarray::<T, L>(gc, elements, start, dims);
         Self::of_value(value).unwrap_or_else(|error| error.throw())
     }
 }
 
 impl<'gc, T: Element> Array1<'gc, T> {
-    /// An array of a vector's elements, which are not copied. (In Fortran layout it is
-    /// [`from_shape_vec`](Bigarray::from_shape_vec) that makes one.) Capacity that is not used stays in memory with them.
+    /// An array of a vector's elements, which are not copied. Capacity that is not used stays in memory with them.
+    ///
+    /// The layout is C's, so that it need not be said. In Fortran layout it is [`from_shape_vec`](Bigarray::from_shape_vec)
+    /// that makes one: `Array1::from_shape_vec(gc, elements.len(), elements)`.
     ///
     /// # Panics
     ///
-    /// With `Out_of_memory` if there is no memory for the block that OCaml sees, a few words.
+    /// With `Out_of_memory` if there is no memory for the block that OCaml sees, a few words; with `Invalid_argument`
+    /// for an `isize` that does not fit OCaml's `int`.
     ///
     /// ```
     /// # use ocaml::{Runtime, bigarray::Array1};

@@ -2,8 +2,10 @@
 
 use ocaml_sys::bigarray::Kind;
 
+use crate::conversion_error::OutOfRange;
 use crate::convert::complex::Complex;
 use crate::convert::nativeint::Nativeint;
+use crate::value::Value;
 
 /// A type of bigarray elements.
 ///
@@ -20,7 +22,8 @@ use crate::convert::nativeint::Nativeint;
 /// | `Float16` | `float16`, from OCaml 5.2 | 2 |
 ///
 /// An array of kind `char` is also received as one of `u8`: OCaml gives both the element type `int8_unsigned_elt`. An
-/// element of kind `int` is a whole word in memory; OCaml loses its topmost bit when it reads it.
+/// element of kind `int` is a whole word in memory, but OCaml would lose its topmost bit when it reads it: an `isize`
+/// that does not fit OCaml's `int` is refused wherever one is written (but through pointers and slices that are `unsafe`).
 ///
 /// A transparent newtype can be an element as well:
 ///
@@ -64,6 +67,25 @@ pub unsafe trait Element: Copy + Send + Sync + 'static {
     fn accepts(kind: Kind) -> bool {
         kind as i32 == Self::KIND as i32
     }
+}
+
+/// An element that is to be written: an error if OCaml would read another one.
+#[inline(always)]
+pub(super) fn checked<T: Element>(element: T) -> Result<T, OutOfRange> {
+    if T::KIND as i32 == Kind::CAML_INT as i32 {
+        // SAFETY: an element of this kind is a word.
+        Value::try_int(unsafe { core::mem::transmute_copy::<T, isize>(&element) })?;
+    }
+    Ok(element)
+}
+
+/// The same for all elements of a slice.
+#[inline]
+pub(super) fn all_checked<T: Element>(elements: &[T]) -> Result<(), OutOfRange> {
+    if T::KIND as i32 == Kind::CAML_INT as i32 {
+        elements.iter().try_for_each(|element| checked(*element).map(drop))?;
+    }
+    Ok(())
 }
 
 /// An element of kind `char`: one byte.

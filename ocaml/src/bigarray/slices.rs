@@ -1,5 +1,6 @@
 //! Copies of all elements, and the slices that only `unsafe` code may have.
 
+use super::element::all_checked;
 use super::{Bigarray, Dims, Element, Layout, shared};
 
 impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
@@ -50,7 +51,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     ///
     /// # Panics
     ///
-    /// If the slice has another length.
+    /// If the slice has another length. As for [`Cell::set`](super::Cell::set), and then no element is replaced.
     ///
     /// ```
     /// # use ocaml::bigarray::Array1;
@@ -63,6 +64,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     #[inline]
     pub fn copy_from_slice(self, slice: &[T]) {
         self.check_length(slice.len());
+        all_checked(slice).unwrap_or_else(|error| error.throw());
         // SAFETY: both have that length.
         unsafe { shared::copy(slice.as_ptr(), self.data.as_ptr(), slice.len()) };
     }
@@ -110,6 +112,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     ///
     /// As for [`as_slice`](Bigarray::as_slice); and nobody else reads the elements either, through this array or
     /// another that shares them. Two arguments of a function may be the same array.
+    /// (An `isize` that does not fit OCaml's `int` is not refused here: OCaml reads it without its topmost bit.)
     #[inline(always)]
     pub unsafe fn as_mut_slice(self) -> &'gc mut [T] {
         // SAFETY: there are `len` elements, alive while the value is; the rest is the caller's promise.

@@ -18,6 +18,8 @@ macro_rules! decode {
     };
 }
 
+#[cfg(feature = "num-bigint")]
+mod big_int;
 mod char;
 pub(crate) mod complex;
 pub(crate) mod depth;

@@ -120,8 +120,9 @@ impl<'gc, T: IntoValue<'gc>> Lazy<'gc, T> {
 impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
     /// A GC point: the result, computed now if it is not there, as by `Lazy.force`.
     ///
-    /// The steps of forcing differ between versions of OCaml and are not open to C, so OCaml itself takes them. A program
-    /// that needs this says once, in OCaml:
+    /// OCaml itself does it: a computation that raises leaves a function in its place that raises the same again (before
+    /// OCaml 5 there is also one, meanwhile, that raises `Lazy.Undefined`). Such a function is compiled OCaml code, native
+    /// or bytecode, of which a library in Rust has none. So a program that needs this says once, in OCaml:
     ///
     /// ```ocaml
     /// let () = Callback.register "Lazy.force" Lazy.force
