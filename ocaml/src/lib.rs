@@ -29,7 +29,7 @@
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
-//! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
+//! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
@@ -63,6 +63,7 @@
 //! | Rust | OCaml |
 //! |---|---|
 //! | `&str`, `&[u8]`, `&Path`, `&OsStr`, `&[Value]` | `string`, `bytes`, `string`, `'a array` |
+//! | [`Exn`] | `exn` |
 //! | [`Value`]; [`Array<A>`](Array), [`List<A>`](List) | any; `'a array`, `'a list` |
 //! | [`FloatArray`], [`Bytes`], [`Buffer`] | `floatarray`, `bytes`, `Buffer.t` |
 //! | [`Ref<A>`](Ref), [`Lazy<A>`](Lazy) | `'a ref`, `'a Lazy.t` |
@@ -95,10 +96,13 @@ mod custom_block;
 mod due;
 mod error;
 mod exception;
+mod exn;
 mod float_array;
 mod list;
+mod own_exception;
 mod panic;
 mod poly_variant;
+mod printexc;
 #[doc(hidden)]
 pub mod private;
 mod root;
@@ -119,10 +123,12 @@ pub use convert::nativeint::Nativeint;
 pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
 pub use error::Error;
+pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use list::{Iter as ListIter, List};
-pub use ocaml_derive::{FromValue, IntoValue, bytecode_func, func, native_func};
+pub use ocaml_derive::{Exception, FromValue, IntoValue, bytecode_func, func, native_func};
 pub use ocaml_sys as sys;
+pub use own_exception::Exception;
 pub use panic::report_panics;
 pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};

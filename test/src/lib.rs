@@ -10,6 +10,7 @@ mod lazy_and_seq;
 mod lists;
 mod memory;
 mod numbers;
+mod own_exceptions;
 mod panics;
 mod poly_variants;
 mod properties;

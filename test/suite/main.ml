@@ -14,6 +14,7 @@ let () =
   Variants.run ();
   Poly_variants.run ();
   Errors.run ();
+  Own_exceptions.run ();
   Panics.run ();
   Arity.run ();
   By_hand.run ();
