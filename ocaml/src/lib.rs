@@ -31,7 +31,8 @@
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
-//! | values that outlive a call | [`Root`] |
+//! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
+//! | pointers of Rust or C that OCaml hands around | [`Abstract`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
 //!
 //! # Types
@@ -82,6 +83,7 @@
 //! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
+mod abstract_pointer;
 mod alloc;
 mod argument_error;
 mod array;
@@ -113,7 +115,9 @@ mod trampoline;
 mod trust;
 mod unboxed;
 mod value;
+mod weak_root;
 
+pub use abstract_pointer::Abstract;
 pub use array::{Array, Iter as ArrayIter};
 pub use bytes::Bytes;
 pub use conversion_error::ConversionError;
@@ -135,6 +139,7 @@ pub use root::{Root, Rooted};
 pub use runtime::Runtime;
 pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
 pub use value::{Raw, Value};
+pub use weak_root::WeakRoot;
 
 /// OCaml's `int`: 63 bits on 64-bit machines.
 pub type Int = isize;

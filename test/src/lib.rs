@@ -21,3 +21,4 @@ mod tables;
 mod text;
 mod unboxed;
 mod variants;
+mod weak_roots;

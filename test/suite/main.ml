@@ -21,5 +21,6 @@ let () =
   Unboxed.run ();
   Properties.run ();
   Roots.run ();
+  Weak_roots.run ();
   Memory.run ();
   Check.finish ()
