@@ -54,3 +54,38 @@ pub unsafe fn ephe_list() -> *mut Value {
         &raw mut (*info).live
     }
 }
+
+/// Tells the collector that a key was read: if it is marking, it has perhaps passed everything that will refer to the key
+/// from now on. Never collects.
+///
+/// # Safety
+/// The calling thread holds the runtime lock; `key` is alive.
+#[cfg(not(ocaml_5))]
+pub unsafe fn ephe_darken(key: Value) {
+    unsafe extern "C" {
+        static caml_gc_phase: core::ffi::c_int;
+        fn caml_darken(value: Value, ignored: *mut Value);
+    }
+    const MARK: core::ffi::c_int = 0;
+    // SAFETY: only the holder of the lock writes the variable; the function looks at blocks of the heap only.
+    unsafe {
+        if caml_gc_phase == MARK {
+            caml_darken(key, core::ptr::null_mut());
+        }
+    }
+}
+
+/// Tells the collector that a key was read: if it is marking, it has perhaps passed everything that will refer to the key
+/// from now on. Never collects.
+///
+/// # Safety
+/// The calling thread holds the domain lock; `key` is alive.
+#[cfg(ocaml_5)]
+pub unsafe fn ephe_darken(key: Value) {
+    use core::ffi::c_void;
+    unsafe extern "C" {
+        fn caml_darken(state: *mut c_void, value: Value, ignored: *mut Value);
+    }
+    // SAFETY: the state is this domain's; the function marks blocks of the major heap that are not marked.
+    unsafe { caml_darken(crate::State::get().as_ptr(), key, core::ptr::null_mut()) };
+}

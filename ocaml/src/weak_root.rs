@@ -116,12 +116,8 @@ fn key(ephemeron: Value<'_>) -> Option<Value<'_>> {
     }
     // SAFETY: the block has that field.
     let key = unsafe { ephemeron.field_unchecked(sys::EPHE_FIRST_KEY) };
-    // The collector may be marking, and has perhaps passed everything that will refer to the key: it must be told, as
-    // `caml_darken` tells it. That is what overwriting a reference does: the barrier of every version marks what was
-    // there. (`caml_darken` itself has another signature in each.)
-    let mut reference = key.word();
-    // SAFETY: the place holds a value, lies outside the heap, and gets an immediate: so it enters no table.
-    unsafe { sys::caml_modify(&raw mut reference, sys::UNIT) };
+    // SAFETY: the runtime is held, and the key was found alive.
+    unsafe { sys::ephe_darken(key.word()) };
     Some(key)
 }
 

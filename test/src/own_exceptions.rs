@@ -23,6 +23,7 @@ pub enum Own {
 
 /// Registered by OCaml, with arguments of all shapes.
 #[derive(Debug, PartialEq, ocaml::Exception)]
+#[allow(clippy::enum_variant_names, reason = "without a module the names need a prefix")]
 #[ocaml(module = "", rename_all = "Snake_case")]
 pub enum Registered {
     OwnConstant,
