@@ -108,6 +108,7 @@ fn config(toolchain: &Toolchain) -> String {
         "stat_heap_wsz",
         "shared_heap",
         "extra_heap_resources_minor",
+        "ephe_info",
     ] {
         constant(format!(
             "{}: Option<usize> = {:?}",

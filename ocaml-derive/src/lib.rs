@@ -295,3 +295,106 @@ pub fn derive_from_value(item: TokenStream) -> TokenStream {
 pub fn derive_into_value(item: TokenStream) -> TokenStream {
     derive::run(Direction::IntoValue, item.into()).into()
 }
+
+/// Declares an OCaml exception in Rust: raised by `Err` and `?`, received from OCaml with its arguments.
+///
+/// | Rust | OCaml |
+/// |---|---|
+/// | `struct Closed;` | `exception Closed` |
+/// | `struct Closed(String);` | `exception Closed of string` |
+/// | `struct Refused(String, Int);` | `exception Refused of string * int` |
+/// | `struct Limit { most: f64 }` | `exception Limit of { most : float }` |
+/// | `enum` | one exception for each variant |
+///
+/// An exported function raises it as the `Err` of a `Result<T, Closed>`, or of a `Result<T, ocaml::Error>` with `?`. It is
+/// built when it is raised: until then it is a Rust value like any other. The derive also implements `IntoValue` and
+/// `FromValue`, for OCaml's type `exn`; from an `ocaml::Error` that OCaml raised, `Error::downcast` makes it again.
+///
+/// ```
+/// #[derive(Debug, ocaml::Exception)]
+/// #[ocaml(module = "Door")]
+/// pub enum DoorError {
+///     Locked,
+///     Broken(String),
+///     Narrow { width: f64 },
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_open_door(door: &str) -> Result<(), DoorError> {
+///     match door {
+///         "front" => Ok(()),
+///         "back" => Err(DoorError::Locked),
+///         _ => Err(DoorError::Broken(door.to_owned())),
+///     }
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_walk_in(width: f64) -> Result<(), ocaml::Error> {
+///     if width < 0.5 {
+///         Err(DoorError::Narrow { width })?;
+///     }
+///     Ok(doc_open_door("front")?)
+/// }
+/// ```
+///
+/// ```ocaml
+/// (* door.ml *)
+/// exception Locked
+/// exception Broken of string
+/// exception Narrow of { width : float }
+///
+/// let () =
+///   Callback.register_exception "Door.Locked" Locked;
+///   Callback.register_exception "Door.Broken" (Broken "");
+///   Callback.register_exception "Door.Narrow" (Narrow { width = 0. })
+///
+/// external open_door : string -> unit = "doc_open_door"
+/// ```
+///
+/// # Which exception it is in OCaml
+///
+/// The one that OCaml has registered with `Callback.register_exception` under the exception's full name: the name of the
+/// Rust crate (or what `module` says), a dot, and the name of the struct or variant (or what `rename` says), for instance
+/// `my_lib.Closed`. Handlers then match it by its declaration. What is registered must have arguments of
+/// just these types: like an `external`, that is trusted.
+///
+/// OCaml need not declare it. Then the exception is made by Rust when it is first raised, one for the whole program:
+/// `Printexc` prints it with its full name and arguments, and `| exn ->` catches it. One that OCaml registers later is used
+/// from then on, so register exceptions where the program starts.
+///
+/// # Attributes
+///
+/// | attribute | on | meaning |
+/// |---|---|---|
+/// | `module = "My_lib"` | type | what stands before the dot, instead of the crate's name; `""`: nothing, and no dot |
+/// | `rename = "Name"` | struct, variant, field | the name in OCaml |
+/// | `rename_all = "convention"` | type | as for `FromValue` |
+/// | `no_from` | type | no `From` for `ocaml::Error` |
+/// | `skip`, `default`, `mutable` | field | as for `FromValue` |
+///
+/// A type that implements `std::error::Error` needs `no_from`, because `ocaml::Error` has a `From` for all of those
+/// already, which raises `Failure`. Functions that return `Result<T, Self>` raise the exception all the same; elsewhere
+/// write `.map_err(ocaml::Error::own)?`.
+///
+/// ```
+/// #[derive(Debug, ocaml::Exception)]
+/// #[ocaml(no_from)]
+/// pub struct Refused(String, ocaml::Int);
+///
+/// impl std::fmt::Display for Refused {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         write!(f, "{} refused (code {})", self.0, self.1)
+///     }
+/// }
+///
+/// impl std::error::Error for Refused {}
+///
+/// #[ocaml::func]
+/// pub fn doc_refuse(who: String) -> Result<(), Refused> {
+///     Err(Refused(who, 42))
+/// }
+/// ```
+#[proc_macro_derive(Exception, attributes(ocaml))]
+pub fn derive_exception(item: TokenStream) -> TokenStream {
+    derive::run_exception(item.into()).into()
+}

@@ -6,8 +6,9 @@ use std::fmt;
 use ocaml_sys::Predefined;
 
 use crate::conversion_error::ConversionError;
-use crate::convert::IntoValue;
-use crate::exception::is_exception;
+use crate::convert::{FromValue, IntoValue};
+use crate::exn::Exn;
+use crate::own_exception::{Exception, Own};
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -40,10 +41,18 @@ pub(crate) enum Repr {
     Located(Predefined, Box<(String, isize, isize)>),
     /// An exception registered with `Callback.register_exception`.
     Named(Box<Named>),
+    /// An exception that Rust declares.
+    Own(Box<dyn Own>),
     /// An exception that came from OCaml.
-    Exception(Root),
+    Exception(Box<Raised>),
     /// A Rust error.
     Std(Box<dyn std::error::Error>),
+}
+
+/// An exception with its text: a [`fmt::Display`] has no token, and so cannot look at the exception itself.
+pub(crate) struct Raised {
+    pub(crate) root: Root,
+    text: String,
 }
 
 pub(crate) struct Named {
@@ -189,10 +198,58 @@ impl Error {
     ///
     /// A value that is no exception raises `Invalid_argument` instead.
     pub fn exception<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
-        if is_exception(exception) {
-            Error(Repr::Exception(Root::new(gc, exception)))
-        } else {
-            ConversionError::expected("an exception", exception).into()
+        match Exn::from_value(exception) {
+            Ok(exn) => Error(Repr::Exception(Box::new(Raised {
+                root: Root::new(gc, exception),
+                text: exn.to_string(),
+            }))),
+            Err(error) => error.into(),
+        }
+    }
+
+    /// An exception that Rust declares with `#[derive(ocaml::Exception)]`. `?` does the same.
+    pub fn own(exception: impl Exception) -> Error {
+        Error(Repr::Own(Box::new(exception)))
+    }
+
+    /// The exception, if it came from OCaml.
+    pub fn exn<'gc>(&self, gc: &'gc Runtime) -> Option<Exn<'gc>> {
+        match &self.0 {
+            Repr::Exception(raised) => Exn::from_value(raised.root.get(gc)).ok(),
+            _ => None,
+        }
+    }
+
+    /// The exception of a type that Rust declares, if this is one, whether it was raised by OCaml or made in Rust.
+    ///
+    /// ```
+    /// #[derive(ocaml::Exception)]
+    /// struct Closed(String);
+    ///
+    /// /// What was closed; other exceptions stay what they are.
+    /// fn closed(gc: &ocaml::Runtime, error: ocaml::Error) -> Result<String, ocaml::Error> {
+    ///     let Closed(name) = error.downcast(gc)?;
+    ///     Ok(name)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The error itself if it is another one; `Invalid_argument` if the exception's arguments are not of the types that
+    /// Rust declares.
+    pub fn downcast<E: Exception>(self, gc: &Runtime) -> Result<E, Error> {
+        match self.0 {
+            Repr::Own(own) if own.as_any().is::<E>() => match own.into_any().downcast::<E>() {
+                Ok(exception) => Ok(*exception),
+                Err(_) => unreachable!("its type was just checked"),
+            },
+            repr => {
+                let error = Error(repr);
+                match error.exn(gc).and_then(E::from_exn) {
+                    Some(exception) => Ok(exception?),
+                    None => Err(error),
+                }
+            }
         }
     }
 }
@@ -224,7 +281,8 @@ impl fmt::Display for Error {
                 write!(f, "{exception:?} at {file}:{line}:{column}")
             }
             Repr::Named(named) => write!(f, "exception {}", named.name),
-            Repr::Exception(_) => f.write_str("an OCaml exception"),
+            Repr::Own(own) => write!(f, "exception {}", own.name()),
+            Repr::Exception(raised) => f.write_str(&raised.text),
             Repr::Std(error) => error.fmt(f),
         }
     }

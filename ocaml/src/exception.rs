@@ -22,7 +22,8 @@ impl Error {
                 alloc::block(gc, 0, [constructor(gc, exception), place])
             }
             Repr::Named(named) => named.into_exception(gc),
-            Repr::Exception(root) => root.get(gc),
+            Repr::Own(own) => own.encode(gc),
+            Repr::Exception(raised) => raised.root.get(gc),
             Repr::Std(error) => {
                 let exception = if error.is::<ConversionError>() {
                     Predefined::InvalidArgument
@@ -85,7 +86,7 @@ pub(crate) fn is_exception(value: Value<'_>) -> bool {
 
 /// An exception constructor is a block with the tag of objects and two fields, its name and its number
 /// (`lambda/translcore.ml`). The first field of a real object is its table of methods.
-fn is_constructor(value: Value<'_>) -> bool {
+pub(crate) fn is_constructor(value: Value<'_>) -> bool {
     value.tag() == Some(sys::OBJECT)
         && value.size() == Some(2)
         && value.field(0).is_some_and(|name| name.tag() == Some(sys::STRING))

@@ -29,9 +29,10 @@
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
-//! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
+//! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
-//! | values that outlive a call | [`Root`] |
+//! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
+//! | pointers of Rust or C that OCaml hands around | [`Abstract`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
 //!
 //! # Types
@@ -64,6 +65,7 @@
 //! | Rust | OCaml |
 //! |---|---|
 //! | `&str`, `&[u8]`, `&Path`, `&OsStr`, `&[Value]` | `string`, `bytes`, `string`, `'a array` |
+//! | [`Exn`] | `exn` |
 //! | [`Value`]; [`Array<A>`](Array), [`List<A>`](List) | any; `'a array`, `'a list` |
 //! | [`FloatArray`], [`Bytes`], [`Buffer`] | `floatarray`, `bytes`, `Buffer.t` |
 //! | [`Ref<A>`](Ref), [`Lazy<A>`](Lazy) | `'a ref`, `'a Lazy.t` |
@@ -83,6 +85,7 @@
 //! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
+mod abstract_pointer;
 mod alloc;
 mod argument_error;
 mod array;
@@ -96,11 +99,14 @@ mod custom_block;
 mod due;
 mod error;
 mod exception;
+mod exn;
 mod float_array;
 mod function;
 mod list;
+mod own_exception;
 mod panic;
 mod poly_variant;
+mod printexc;
 #[doc(hidden)]
 pub mod private;
 mod root;
@@ -111,7 +117,9 @@ mod trampoline;
 mod trust;
 mod unboxed;
 mod value;
+mod weak_root;
 
+pub use abstract_pointer::Abstract;
 pub use array::{Array, Iter as ArrayIter};
 pub use bytes::Bytes;
 pub use conversion_error::ConversionError;
@@ -121,17 +129,20 @@ pub use convert::nativeint::Nativeint;
 pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
 pub use error::Error;
+pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use function::{Arguments, Closure, ClosureWithRuntime, Function, PassAs};
 pub use list::{Iter as ListIter, List};
-pub use ocaml_derive::{FromValue, IntoValue, bytecode_func, func, native_func};
+pub use ocaml_derive::{Exception, FromValue, IntoValue, bytecode_func, func, native_func};
 pub use ocaml_sys as sys;
+pub use own_exception::Exception;
 pub use panic::report_panics;
 pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};
 pub use runtime::Runtime;
 pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
 pub use value::{Raw, Value};
+pub use weak_root::WeakRoot;
 
 /// OCaml's `int`: 63 bits on 64-bit machines.
 pub type Int = isize;

@@ -1,10 +1,11 @@
-//! Turns a caught panic into an OCaml exception with message, file and line.
+//! Turns a caught panic into an OCaml exception with message, file and line, and the backtrace if that is wanted.
 //!
 //! The place of a panic is known to panic hooks only. A hook installed when the program starts
 //! notes it for its thread and then calls the hook that was there before: nothing is handled in it,
 //! and panics that are none of our business go their way unchanged.
 
 use std::any::Any;
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -17,8 +18,17 @@ use crate::runtime::Runtime;
 use crate::thrown::Thrown;
 
 thread_local! {
-    /// `file:line:column` and message of the last panic on this thread.
-    static LAST: RefCell<Option<(String, Option<String>)>> = const { RefCell::new(None) };
+    /// The last panic on this thread.
+    static LAST: RefCell<Option<Noted>> = const { RefCell::new(None) };
+}
+
+/// What only a panic hook knows, and the message, which tells whether it is the same panic.
+struct Noted {
+    /// `file:line:column`.
+    place: String,
+    message: Option<String>,
+    /// Captured if `RUST_BACKTRACE` was set when the first panic looked, as the standard library has it.
+    backtrace: Backtrace,
 }
 
 /// Whether the hook that was there before runs.
@@ -27,7 +37,8 @@ static REPORT: AtomicBool = AtomicBool::new(true);
 /// Says whether panics are still reported by the panic hook that was there when this library was loaded: by default on
 /// standard error. They are unless switched off here.
 ///
-/// The exception that a panic becomes carries message, file and line in either case. A hook set later with
+/// The exception that a panic becomes carries message, file and line in either case, and the backtrace if the environment
+/// variable `RUST_BACKTRACE` asks for it. A hook set later with
 /// [`std::panic::set_hook`] replaces ours: it should call the one that it took with [`std::panic::take_hook`], or the
 /// exceptions carry the message only.
 pub fn report_panics(report: bool) {
@@ -43,9 +54,11 @@ static INSTALL: extern "C" fn() = {
     extern "C" fn install() {
         let before = take_hook();
         set_hook(Box::new(move |info| {
-            let last = info
-                .location()
-                .map(|place| (place.to_string(), message(info.payload())));
+            let last = info.location().map(|place| Noted {
+                place: place.to_string(),
+                message: message(info.payload()),
+                backtrace: Backtrace::capture(),
+            });
             let _ = LAST.try_with(|slot| {
                 if let Ok(mut slot) = slot.try_borrow_mut() {
                     *slot = last;
@@ -85,11 +98,14 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
     };
     let message = message(&*payload);
     // A panic that the user resumes has not passed the hook: the last one that did may be another.
-    let place = LAST.take().filter(|last| last.1 == message);
+    let noted = LAST.take().filter(|last| last.message == message);
     drop_quietly(payload);
     let message = message.as_deref().unwrap_or("a value that is not a message");
-    let text = match place {
-        Some((place, _)) => format!("{name} panicked at {place}: {message}"),
+    let text = match noted {
+        Some(Noted { place, backtrace, .. }) => match backtrace.status() {
+            BacktraceStatus::Captured => format!("{name} panicked at {place}: {message}\n{backtrace}"),
+            _ => format!("{name} panicked at {place}: {message}"),
+        },
         None => format!("{name} panicked: {message}"),
     };
     let error = if registered_exception(gc, "Rust_panic").is_some() {

@@ -81,10 +81,7 @@ unsafe impl<'gc, T: IntoValue<'gc>> Return<'gc> for T {
 
     #[inline(always)]
     fn into_return(self, gc: &'gc Runtime, _name: &'static str) -> Outcome {
-        match self.try_into_value(gc) {
-            Ok(value) => Ok(value.word()),
-            Err(number) => Err(Raise::Result(number)),
-        }
+        self.into_outcome(gc)
     }
 }
 

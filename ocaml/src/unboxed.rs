@@ -10,6 +10,7 @@ use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::convert::FromValue;
 use crate::error::Error;
 use crate::list::List;
+use crate::own_exception::Exception;
 use crate::runtime::Runtime;
 use crate::trampoline::{self, Raise};
 use crate::value::{Raw, Value};
@@ -130,12 +131,32 @@ impl<T: Unboxed> UnboxedReturn for T {
     }
 }
 
-impl<T: Unboxed> UnboxedReturn for Result<T, Error> {
+impl<T: Unboxed, E: IntoError> UnboxedReturn for Result<T, E> {
     type Abi = T::Abi;
 
     #[inline(always)]
     fn into_abi(self) -> Result<T::Abi, Error> {
-        Ok(Unboxed::into_abi(self?)?)
+        Ok(Unboxed::into_abi(self.map_err(IntoError::into_error)?)?)
+    }
+}
+
+/// What an `unboxed` function may raise: an [`Error`], or an exception of one's own.
+pub trait IntoError {
+    /// The error to raise.
+    fn into_error(self) -> Error;
+}
+
+impl IntoError for Error {
+    #[inline(always)]
+    fn into_error(self) -> Error {
+        self
+    }
+}
+
+impl<E: Exception> IntoError for E {
+    #[inline(always)]
+    fn into_error(self) -> Error {
+        Error::own(self)
     }
 }
 

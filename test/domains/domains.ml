@@ -26,6 +26,35 @@ let raise_errors _ =
     Check.raises (Errors.Two ("payload", 42)) (fun () -> Errors.raise_error "named_two")
   done
 
+(* All domains raise an exception for the first time at once: there is one constructor. *)
+let raced = Array.make domains None
+
+let race_for_an_exception () =
+  let ready = Atomic.make 0 in
+  in_parallel (fun id ->
+      Atomic.incr ready;
+      while Atomic.get ready < domains do
+        Domain.cpu_relax ()
+      done;
+      match Own_exceptions.race id with
+      | () -> Check.fail "no exception"
+      | exception exn -> raced.(id) <- Some exn);
+  Gc.full_major ();
+  let exns = Array.map Option.get raced in
+  Array.iteri
+    (fun id exn ->
+      Check.string (Printf.sprintf "Own.Raced(%d)" id) (Printexc.to_string exn);
+      Check.is_true "one constructor" (Own_exceptions.constructor exn == Own_exceptions.constructor exns.(0)))
+    exns
+
+let raise_own _ =
+  for i = 1 to Check.times 10_000 do
+    Check.raises (Own_exceptions.Closed "x") (fun () -> Own_exceptions.close "x");
+    match Own_exceptions.own 1 with
+    | _ -> Check.fail "no exception"
+    | exception exn -> if i mod 100 = 0 then Check.string "Own.One(\"payload\")" (Printexc.to_string exn)
+  done
+
 let roots _ =
   for _ = 1 to Check.times 50 do
     for j = 1 to 20 do
@@ -80,6 +109,8 @@ let () =
   Check.start "domains";
   Check.case "allocation in four domains" (fun () -> in_parallel allocate);
   Check.case "errors in four domains" (fun () -> in_parallel raise_errors);
+  Check.case "four domains race for the first use of an exception" race_for_an_exception;
+  Check.case "exceptions of one's own in four domains" (fun () -> in_parallel raise_own);
   Check.case "roots in four domains" (fun () -> in_parallel roots);
   Check.case "roots of a domain that has ended" inherited;
   Check.case "bigarrays in four domains" bigarrays;

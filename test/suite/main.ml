@@ -17,11 +17,13 @@ let () =
   Poly_variants.run ();
   Errors.run ();
   Functions.run ();
+  Own_exceptions.run ();
   Panics.run ();
   Arity.run ();
   By_hand.run ();
   Unboxed.run ();
   Properties.run ();
   Roots.run ();
+  Weak_roots.run ();
   Memory.run ();
   Check.finish ()

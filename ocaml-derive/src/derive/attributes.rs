@@ -13,20 +13,24 @@ use crate::names::nearest;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Place {
     Type,
+    /// The type of an exception, which has other attributes.
+    Exception,
     Parameter,
     Constructor,
     Field,
 }
 
-use Place::{Constructor, Field, Parameter, Type};
+use Place::{Constructor, Exception, Field, Parameter, Type};
 
 /// Each attribute, where it may stand, and how it is written.
 const KNOWN: &[(&str, &[Place], &str)] = &[
     ("unboxed", &[Type], "unboxed"),
     ("polymorphic_variant", &[Type], "polymorphic_variant"),
-    ("rename_all", &[Type], "rename_all = \"snake_case\""),
+    ("rename_all", &[Type, Exception], "rename_all = \"snake_case\""),
     ("no_bound", &[Parameter], "no_bound"),
-    ("rename", &[Constructor, Field], "rename = \"name\""),
+    ("rename", &[Constructor, Field, Exception], "rename = \"name\""),
+    ("module", &[Exception], "module = \"My_lib\""),
+    ("no_from", &[Exception], "no_from"),
     ("skip", &[Constructor, Field], "skip"),
     ("mutable", &[Field], "mutable"),
     ("default", &[Field], "default = \"path::to::function\""),
@@ -40,6 +44,8 @@ pub struct Attributes {
     pub rename_all: Option<LitStr>,
     pub no_bound: Option<Ident>,
     pub rename: Option<LitStr>,
+    pub module: Option<LitStr>,
+    pub no_from: Option<Ident>,
     pub skip: Option<Ident>,
     pub mutable: Option<Ident>,
     /// With the function, if one is named.
@@ -97,7 +103,7 @@ impl Attributes {
                     ),
                     match place {
                         Type => "put it on the one that it is meant for",
-                        Parameter | Constructor | Field => "remove it here",
+                        Exception | Parameter | Constructor | Field => "remove it here",
                     },
                 ),
                 None => unknown(&item.name, place, errors),
@@ -115,6 +121,8 @@ impl Attributes {
             ("rename_all", Content::Text(text)) => self.rename_all.replace(text).is_some(),
             ("no_bound", Content::Nothing) => self.no_bound.replace(word).is_some(),
             ("rename", Content::Text(text)) => self.rename.replace(text).is_some(),
+            ("module", Content::Text(text)) => self.module.replace(text).is_some(),
+            ("no_from", Content::Nothing) => self.no_from.replace(word).is_some(),
             ("skip", Content::Nothing) => self.skip.replace(word).is_some(),
             ("mutable", Content::Nothing) => self.mutable.replace(word).is_some(),
             ("default", Content::Nothing) => self.default.replace((word, None)).is_some(),
@@ -147,6 +155,7 @@ impl Attributes {
 fn plural(places: &[Place]) -> String {
     let words = places.iter().map(|place| match place {
         Type => "types",
+        Exception => "exceptions",
         Parameter => "type parameters",
         Constructor => "constructors",
         Field => "fields",

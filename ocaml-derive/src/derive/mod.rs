@@ -1,8 +1,9 @@
-//! `#[derive(FromValue, IntoValue)]`.
+//! `#[derive(FromValue, IntoValue)]`, and `#[derive(Exception)]`.
 
 mod attributes;
 mod bounds;
 mod check;
+mod exception;
 mod fields;
 mod flat;
 mod from_value;
@@ -88,6 +89,37 @@ impl Definition {
             .filter(|constructor| !matches!(constructor.tag, Tag::Skipped))
             .map(|constructor| &constructor.fields);
         one.into_iter().chain(many).flat_map(|fields| &fields.all)
+    }
+}
+
+/// A type of exceptions.
+pub struct Exceptions {
+    pub ident: Ident,
+    pub lints: Vec<Attribute>,
+    /// What stands before the dot in their names, if not the name of the crate.
+    pub module: Option<String>,
+    /// Whether `From` is implemented for `ocaml::Error`.
+    pub from: bool,
+    pub all: Vec<Exception>,
+}
+
+pub struct Exception {
+    /// In OCaml.
+    pub name: String,
+    pub fields: Fields,
+}
+
+/// Expands `#[derive(Exception)]`.
+pub fn run_exception(item: TokenStream) -> TokenStream {
+    let input = match syn::parse2::<DeriveInput>(item) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let exceptions = check::exceptions(input, &mut errors);
+    match errors.finish(exceptions) {
+        Err(errors) => errors,
+        Ok(exceptions) => exception::expand(&exceptions),
     }
 }
 

@@ -46,6 +46,7 @@ mod variant;
 use crate::alloc;
 use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::runtime::Runtime;
+use crate::trampoline::{Outcome, Raise};
 use crate::trust::trusting;
 use crate::value::Value;
 
@@ -136,7 +137,8 @@ pub unsafe trait FromValue<'gc>: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be given to OCaml",
     note = "for a record or variant of your own: `#[derive(ocaml::IntoValue)]`",
-    note = "for an error that raises an exception: return `Result<T, ocaml::Error>`, to which `?` converts"
+    note = "for an error that raises an exception: return `Result<T, ocaml::Error>`, to which `?` converts",
+    note = "for an exception of your own: `#[derive(ocaml::Exception)]`"
 )]
 pub unsafe trait IntoValue<'gc>: Sized {
     /// Encodes into a value.
@@ -149,6 +151,21 @@ pub unsafe trait IntoValue<'gc>: Sized {
     fn try_into_value(self, gc: &'gc Runtime) -> Result<Value<'gc>, OutOfRange> {
         Ok(self.into_value(gc))
     }
+
+    /// How a function ends that returns this: with the value, or, where the `Err` of a `Result` is an exception, by
+    /// raising it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn into_outcome(self, gc: &'gc Runtime) -> Outcome {
+        match self.try_into_value(gc) {
+            Ok(value) => Ok(value.word()),
+            Err(number) => Err(Raise::Result(number)),
+        }
+    }
+
+    /// Whether this is an exception.
+    #[doc(hidden)]
+    const EXCEPTION: bool = false;
 
     /// Whether OCaml stores this type flat in float arrays and float records.
     #[doc(hidden)]

@@ -5,6 +5,7 @@ use crate::alloc;
 use crate::block::{Block, Shape, shape, unknown_constructor};
 use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
+use crate::trampoline::{Outcome, Raise};
 use crate::value::Value;
 
 // SAFETY: checked to be `None` or `Some`, the argument by its own type.
@@ -53,6 +54,15 @@ unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc>> IntoValue<'gc> for Result
         match self {
             Ok(a) => alloc::block(gc, 0, [a.into_value(gc)]),
             Err(b) => alloc::block(gc, 1, [b.into_value(gc)]),
+        }
+    }
+
+    #[inline(always)]
+    fn into_outcome(self, gc: &'gc Runtime) -> Outcome {
+        match self {
+            Ok(a) if B::EXCEPTION => a.into_outcome(gc),
+            Err(b) if B::EXCEPTION => Err(Raise::Exception(b.into_value(gc).word())),
+            result => Ok(result.into_value(gc).word()),
         }
     }
 }

@@ -137,7 +137,7 @@ unsafe impl<'gc, Args, Ret> FromValue<'gc> for Function<Args, Ret> {
         }
         Ok(Function {
             closure: Root::new(value.gc(), value),
-            vouched: Vouched::now(false),
+            vouched: Vouched::now(),
             _type: PhantomData,
         })
     }

@@ -1,6 +1,7 @@
 //! Checks a type definition: all that can be wrong about it is reported here.
 
 mod enums;
+mod exceptions;
 mod names;
 mod structs;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use super::attributes::{Attributes, Place};
 use super::bounds::bare;
 use super::{Definition, Field, Fields, Source};
 use crate::errors::Errors;
+pub use exceptions::exceptions;
 use names::{Kind, Names};
 
 pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition> {

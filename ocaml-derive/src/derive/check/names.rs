@@ -13,6 +13,7 @@ use crate::names::nearest;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Constructor,
+    Exception,
     /// Of a polymorphic variant.
     Tag,
     Field,
@@ -71,7 +72,9 @@ impl<'a> Names<'a> {
 
     fn help(&self) -> &'static str {
         match self.kind {
-            Kind::Constructor => "use letters, digits and `_`, and a capital letter first, as in `Not_found`",
+            Kind::Constructor | Kind::Exception => {
+                "use letters, digits and `_`, and a capital letter first, as in `Not_found`"
+            }
             Kind::Tag => "use letters, digits and `_`, a letter first and no backquote, and no keyword",
             Kind::Field => "use letters, digits and `_`, a small letter first, and no keyword",
         }
@@ -82,6 +85,7 @@ impl Kind {
     fn plural(self) -> &'static str {
         match self {
             Kind::Constructor => "constructors",
+            Kind::Exception => "exceptions",
             Kind::Tag => "tags",
             Kind::Field => "fields",
         }
@@ -109,7 +113,7 @@ fn flaw(kind: Kind, name: &str) -> Option<&'static str> {
     let is_name = name != "_" && characters.all(|c| c.is_alphanumeric() || c == '_' || c == '\'');
     match (first, kind) {
         (Some(_), _) if KEYWORDS.contains(&name) => Some("is a keyword of OCaml"),
-        (Some(first), Kind::Constructor) if is_name && !first.is_uppercase() => {
+        (Some(first), Kind::Constructor | Kind::Exception) if is_name && !first.is_uppercase() => {
             Some("is not the name of a constructor in OCaml")
         }
         (Some(first), Kind::Field) if is_name && first.is_uppercase() => Some("is not the name of a field in OCaml"),
