@@ -27,6 +27,8 @@ pub mod bigarray;
 mod callback;
 mod compare;
 mod custom;
+#[cfg(ocaml_5)]
+mod domain;
 mod domain_state;
 mod fail;
 mod gc_ctrl;
@@ -52,6 +54,8 @@ pub use bigarray::{Bigarray, BigarrayProxy};
 pub use callback::*;
 pub use compare::*;
 pub use custom::*;
+#[cfg(ocaml_5)]
+pub use domain::*;
 pub use domain_state::*;
 pub use fail::*;
 pub use gc_ctrl::*;

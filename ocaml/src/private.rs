@@ -5,8 +5,11 @@ pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
+pub use crate::custom::private::*;
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
-pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
+pub use crate::trampoline::{
+    Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, convert, enter,
+};
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
     unboxed_argument,
@@ -63,6 +66,14 @@ pub fn float_block<'gc, const N: usize>(gc: &'gc Runtime, fields: [f64; N]) -> V
 pub unsafe fn bytecode_argument(arguments: *const Raw, index: usize) -> Raw {
     // SAFETY: the caller's promise.
     unsafe { arguments.add(index).read() }
+}
+
+/// A C string of a text that ends with NUL and has no other.
+pub const fn c_str(text: &'static str) -> &'static core::ffi::CStr {
+    match core::ffi::CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => panic!("not a C string"),
+    }
 }
 
 /// The closure itself. Without this the compiler would take a body for one that may run twice, and refuse results that

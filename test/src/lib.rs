@@ -5,6 +5,7 @@ mod arrays;
 mod bigarrays;
 mod buffers;
 mod by_hand;
+mod custom;
 mod errors;
 mod lazy_and_seq;
 mod lists;
