@@ -28,6 +28,7 @@
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
+//! | Rust values that OCaml holds | [`custom`], [`derive@Custom`], [`methods`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
@@ -69,6 +70,7 @@
 //! | [`Hashtbl<A, B>`](Hashtbl) | `('a, 'b) Hashtbl.t` |
 //! | [`Map<A, B>`](Map), [`Set<A>`](Set) | `'b Map.Make(A).t`, `Set.Make(A).t` |
 //! | [`bigarray::Array1<A>`](bigarray::Array1) and its like | `Bigarray.Array1.t` and its like |
+//! | `&T`, `&mut T`, [`Pointer<T>`](Pointer) for `T:` [`Custom`] | an abstract type |
 //! | [`Seq<A>`](Seq) | `'a Seq.t`, one call into OCaml per element |
 //!
 //! # Features

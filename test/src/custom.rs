@@ -366,6 +366,7 @@ pub fn custom_square(side: f64) -> Pointer<Box<dyn Shape>> {
 }
 
 #[ocaml::func]
+#[allow(clippy::borrowed_box, reason = "the box is what OCaml has")]
 pub fn custom_area(shape: &Box<dyn Shape>) -> f64 {
     shape.area()
 }
