@@ -28,7 +28,7 @@
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
-//! | Rust values that OCaml holds | [`custom`], [`derive@Custom`], [`methods`] |
+//! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |

@@ -31,7 +31,7 @@ pub fn func(func: &Func) -> TokenStream {
         #item
 
         #(#cfgs)*
-        #[allow(unsafe_code, unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
+        #[allow(unsafe_code, unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments, clippy::borrowed_box)]
         const _: () = {
             #shims
         };
