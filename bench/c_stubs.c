@@ -8,6 +8,7 @@
 #include <caml/memory.h>
 #include <caml/alloc.h>
 #include <caml/bigarray.h>
+#include <caml/custom.h>
 #include <caml/fail.h>
 
 value bench_noop(value unit)
@@ -195,6 +196,40 @@ value bench_bigarray(value n)
   CAMLreturn(caml_ba_alloc_dims(CAML_BA_FLOAT64 | CAML_BA_C_LAYOUT | CAML_BA_MANAGED, 1, floats,
                                 Long_val(n)));
 }
+
+/* A struct of its own behind a custom block, as a C library's object, freed by the finalizer. */
+struct counter { intnat count; };
+
+static void counter_finalize(value v)
+{
+  free(*(struct counter **)Data_custom_val(v));
+}
+
+static struct custom_operations counter_operations = {
+  "bench.counter", counter_finalize, custom_compare_default, custom_hash_default,
+  custom_serialize_default, custom_deserialize_default, custom_compare_ext_default,
+  custom_fixed_length_default
+};
+
+value bench_custom(value count)
+{
+  CAMLparam1(count);
+  CAMLlocal1(block);
+  struct counter *counter = malloc(sizeof(struct counter));
+  counter->count = Long_val(count);
+  block = caml_alloc_custom(&counter_operations, sizeof(struct counter *), 0, 1);
+  *(struct counter **)Data_custom_val(block) = counter;
+  CAMLreturn(block);
+}
+
+value bench_custom_get(value v)
+{
+  CAMLparam1(v);
+  CAMLreturn(Val_long((*(struct counter **)Data_custom_val(v))->count));
+}
+
+value bench_frozen(value count) { return bench_custom(count); }
+value bench_frozen_get(value v) { return bench_custom_get(v); }
 
 value bench_six(value a, value b, value c, value d, value e, value f)
 {

@@ -32,6 +32,13 @@ external error : int -> int = "bench_error"
 external bigarray_sum : floats -> float = "bench_bigarray_sum"
 external bigarray : int -> floats = "bench_bigarray"
 
+type custom
+type frozen
+
+external custom : int -> custom = "bench_custom"
+external custom_get : custom -> int = "bench_custom_get"
+external frozen : int -> frozen = "bench_frozen"
+external frozen_get : frozen -> int = "bench_frozen_get"
 external root : int ref -> unit = "bench_root"
 
 external six : int -> int -> int -> int -> int -> int -> int
@@ -103,6 +110,18 @@ let cases =
         | _ -> false
         | exception Failure m -> m = "negative" && error 3 = 3),
       fun n -> for _ = 1 to n do ignore (seen (catches (-1))) done );
+    ( "19 custom alloc", (fun () -> custom_get (custom 42) = 42),
+      fun n -> for _ = 1 to n do ignore (seen (custom (seen 42))) done );
+    ( "19f the same, frozen", (fun () -> frozen_get (frozen 42) = 42),
+      fun n -> for _ = 1 to n do ignore (seen (frozen (seen 42))) done );
+    ( "20 custom access", (fun () -> custom_get (custom 7) = 7),
+      fun n ->
+        let value = custom 7 in
+        for _ = 1 to n do ignore (seen (custom_get (seen value))) done );
+    ( "20f the same, frozen", (fun () -> frozen_get (frozen 7) = 7),
+      fun n ->
+        let value = frozen 7 in
+        for _ = 1 to n do ignore (seen (frozen_get (seen value))) done );
     ( "21 bigarray sum 10000", (fun () -> bigarray_sum ten_thousand_floats = 49995000.0),
       fun n -> for _ = 1 to n do ignore (seen (bigarray_sum (seen ten_thousand_floats))) done );
     ( "21m bigarray made of 100 floats",

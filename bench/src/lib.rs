@@ -1,7 +1,7 @@
 //! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
 
 use ocaml::bigarray::Array1;
-use ocaml::{Array, Error, FromValue, Int, IntoValue, List, Root, Value};
+use ocaml::{Array, Custom, Error, FromValue, Int, IntoValue, List, Root, Value};
 
 #[ocaml::func]
 pub fn bench_noop(unit: ()) {
@@ -130,6 +130,39 @@ pub fn bench_bigarray_sum(array: Array1<f64>) -> f64 {
 #[ocaml::func]
 pub fn bench_bigarray(n: usize) -> Array1<f64> {
     Array1::from_vec(gc, (0..n).map(|i| i as f64).collect())
+}
+
+/// Lent with a flag.
+#[derive(Custom)]
+pub struct Counter {
+    count: Int,
+}
+
+#[ocaml::func]
+pub fn bench_custom(count: Int) -> Counter {
+    Counter { count }
+}
+
+#[ocaml::func]
+pub fn bench_custom_get(counter: &Counter) -> Int {
+    counter.count
+}
+
+/// Never lent mutably.
+#[derive(Custom)]
+#[ocaml(frozen)]
+pub struct Frozen {
+    count: Int,
+}
+
+#[ocaml::func]
+pub fn bench_frozen(count: Int) -> Frozen {
+    Frozen { count }
+}
+
+#[ocaml::func]
+pub fn bench_frozen_get(frozen: &Frozen) -> Int {
+    frozen.count
 }
 
 #[ocaml::func]

@@ -5,10 +5,12 @@
 
 use proc_macro::TokenStream;
 
+mod custom;
 mod derive;
 mod errors;
 mod func;
 mod lifetimes;
+mod methods;
 mod names;
 
 use derive::Direction;
@@ -397,4 +399,103 @@ pub fn derive_into_value(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Exception, attributes(ocaml))]
 pub fn derive_exception(item: TokenStream) -> TokenStream {
     derive::run_exception(item.into()).into()
+}
+
+/// Makes a type one whose values live on the OCaml heap: abstract in OCaml, used as `&T`, `&mut T` or `ocaml::Pointer<T>`
+/// in Rust, dropped when OCaml does not need them any more. See the module `ocaml::custom`.
+///
+/// The type is `Send + 'static`; `&T` as an argument needs `T: Sync` too. A function gives a value to OCaml by returning
+/// it.
+///
+/// | attribute of the type | meaning |
+/// |---|---|
+/// | `frozen` | never lent as `&mut T`: using it costs nothing. `T: Sync` |
+/// | `local` | for types that are not `Sync`: used only by the thread that made it; elsewhere it is an exception |
+/// | `compare` | OCaml's `compare`, `=`, `<`…, from `Ord` |
+/// | `hash` | `Hashtbl.hash`, from `Hash`; the type is `frozen` |
+/// | `marshal` | `Marshal`, from `ocaml::custom::Marshal` |
+/// | `to_string` | exports `<type>_to_string`, from `Display` |
+/// | `debug` | exports `<type>_debug`, from `Debug` |
+/// | `heap_size = "Self::method"` | how many bytes the value owns, for the collector's accounting: `fn(&T) -> usize` |
+/// | `name = "prefix"` | what the exported names begin with, in place of the type's name in snake case |
+///
+/// | attribute of a field | meaning |
+/// |---|---|
+/// | `get` | exports `<type>_get_<field>`, which gives a clone |
+/// | `set` | exports `<type>_set_<field>` |
+///
+/// ```
+/// #[derive(ocaml::Custom, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// #[ocaml(compare, debug)]
+/// pub struct DocPoint {
+///     #[ocaml(get, set)]
+///     x: i64,
+///     #[ocaml(get)]
+///     label: String,
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_point(x: i64, label: String) -> DocPoint {
+///     DocPoint { x, label }
+/// }
+/// ```
+///
+/// ```ocaml
+/// type point
+/// external point : int64 -> string -> point = "doc_point"
+/// external x : point -> int64 = "doc_point_get_x"
+/// external set_x : point -> int64 -> unit = "doc_point_set_x"
+/// external label : point -> string = "doc_point_get_label"
+/// external debug : point -> string = "doc_point_debug"
+/// ```
+#[proc_macro_derive(Custom, attributes(ocaml))]
+pub fn derive_custom(item: TokenStream) -> TokenStream {
+    custom::run(item.into()).into()
+}
+
+/// Exports each `pub fn` of an impl block, as [`func`](macro@func) does, under the type's name in snake case, an underscore,
+/// and its own name: `counter_incr`.
+///
+/// `&self` and `&mut self` borrow the value for the call; `self` takes it out: later uses are `Invalid_argument`, "this
+/// Counter is closed". The token is used as in functions; as a parameter it stands behind `self`. A method with `&self` or
+/// `&mut self` that uses `gc` without declaring it is not callable from Rust.
+///
+/// `#[ocaml(name = "symbol")]` and the other options of [`func`](macro@func) may stand on a method, and `#[ocaml(skip)]`
+/// on one that is not exported. `#[ocaml::methods(prefix = "name")]` replaces the type's name, where two types have the
+/// same, or for `impl Stack<String>`.
+///
+/// ```
+/// #[derive(ocaml::Custom)]
+/// pub struct DocStack(Vec<String>);
+///
+/// #[ocaml::methods]
+/// impl DocStack {
+///     pub fn new() -> Self {
+///         DocStack(Vec::new())
+///     }
+///
+///     pub fn push(&mut self, text: String) {
+///         self.0.push(text);
+///     }
+///
+///     pub fn top(&self) -> Option<&str> {
+///         self.0.last().map(|text| text.as_str())
+///     }
+///
+///     pub fn into_array(self) -> Vec<String> {
+///         self.0
+///     }
+/// }
+/// ```
+///
+/// ```ocaml
+/// type t
+/// external make : unit -> t = "doc_stack_new"
+/// external push : t -> string -> unit = "doc_stack_push"
+/// external top : t -> string option = "doc_stack_top"
+/// external into_array : t -> string array = "doc_stack_into_array"
+/// ```
+#[proc_macro_attribute]
+pub fn methods(options: TokenStream, item: TokenStream) -> TokenStream {
+    methods::run(options.into(), item.into()).into()
 }

@@ -28,6 +28,8 @@ mod callback;
 pub mod closure;
 mod compare;
 mod custom;
+#[cfg(ocaml_5)]
+mod domain;
 mod domain_state;
 mod ephemeron;
 mod fail;
@@ -54,6 +56,8 @@ pub use bigarray::{Bigarray, BigarrayProxy};
 pub use callback::*;
 pub use compare::*;
 pub use custom::*;
+#[cfg(ocaml_5)]
+pub use domain::*;
 pub use domain_state::*;
 pub use ephemeron::*;
 pub use fail::*;

@@ -13,6 +13,7 @@ use core::ptr::{self, NonNull};
 
 use ocaml_sys as sys;
 
+use crate::dead::without_destructors;
 use crate::due;
 use crate::runtime::Runtime;
 use crate::thrown::Thrown;
@@ -93,7 +94,7 @@ pub(crate) fn reserve_major(_gc: &Runtime, wosize: usize, tag: u8) -> Fresh {
     }
     // SAFETY: the token proves that the runtime is held; this function neither collects nor raises, and returns 0 on
     // failure.
-    let block = unsafe { sys::alloc_shr_noexc(wosize, tag) };
+    let block = without_destructors(|| unsafe { sys::alloc_shr_noexc(wosize, tag) });
     match NonNull::new(block as *mut sys::Value) {
         Some(fields) => Fresh { fields, young: false },
         None => Thrown::OutOfMemory.throw(),

@@ -4,6 +4,7 @@ use ocaml_sys as sys;
 
 use crate::conversion_error::ConversionError;
 use crate::convert::FromValue;
+use crate::custom::Misfit;
 use crate::value::Value;
 
 /// Which argument.
@@ -20,7 +21,7 @@ pub struct Place {
 /// decoding once more.
 #[derive(Clone, Copy)]
 pub struct ArgumentError {
-    pub(crate) why: fn(sys::Value) -> Option<ConversionError>,
+    pub(crate) why: Misfit,
     pub(crate) word: sys::Value,
     pub(crate) place: &'static Place,
 }
@@ -29,10 +30,16 @@ impl ArgumentError {
     #[inline(always)]
     pub(crate) fn new<'gc, T: FromValue<'gc>>(value: Value<'gc>, place: &'static Place) -> ArgumentError {
         ArgumentError {
-            why: why::<T>,
+            why: ArgumentError::why::<T>(),
             word: value.word(),
             place,
         }
+    }
+
+    /// What decodes once more.
+    #[inline(always)]
+    pub(crate) fn why<'gc, T: FromValue<'gc>>() -> Misfit {
+        why::<T>
     }
 
     /// The error, with the place in front.

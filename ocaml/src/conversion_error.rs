@@ -7,6 +7,7 @@ use ocaml_sys as sys;
 
 use crate::bigarray;
 use crate::convert::text::bytes_of;
+use crate::custom;
 use crate::thrown::Thrown;
 use crate::trust;
 use crate::value::{Kind, Value};
@@ -149,7 +150,7 @@ impl fmt::Display for Description<'_> {
             Kind::Block(sys::DOUBLE_ARRAY, _) => f.write_str("a float array"),
             Kind::Block(sys::CUSTOM, _) => match bigarray::describe(self.0) {
                 Some(bigarray) => bigarray.fmt(f),
-                None => f.write_str("a custom block"),
+                None => f.write_str(&custom::describe(self.0).unwrap_or_else(|| "a custom block".to_owned())),
             },
             Kind::Block(sys::CLOSURE | sys::INFIX, _) => f.write_str("a function"),
             Kind::Block(tag, 1) => write!(f, "a block with tag {tag} and 1 field"),

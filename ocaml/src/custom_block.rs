@@ -14,6 +14,8 @@ use crate::value::Value;
 
 /// A custom block with these words as its data, which owns `bytes` bytes outside the heap.
 ///
+/// A block that owns nothing worth counting (`bytes` is 0) costs its entry in the table and no more.
+///
 /// On OCaml 5 the finalizers of blocks that are already dead may run in here.
 ///
 /// # Panics
@@ -23,6 +25,7 @@ use crate::value::Value;
 /// # Safety
 ///
 /// The data are what the operations work on, and the finalizer does not touch the OCaml heap, raise or unwind.
+#[inline]
 pub(crate) unsafe fn new<'gc>(
     gc: &'gc Runtime,
     operations: *const sys::custom_operations,
@@ -32,7 +35,7 @@ pub(crate) unsafe fn new<'gc>(
     let wosize = data.len() + 1;
     // SAFETY: the token proves that the runtime is held.
     let state = unsafe { sys::State::get() };
-    let fresh = if bytes > limits::young(state) {
+    let fresh = if bytes != 0 && bytes > limits::young(state) {
         alloc::reserve_major(gc, wosize, sys::CUSTOM)
     } else {
         alloc::reserve(gc, wosize, sys::CUSTOM)
@@ -44,7 +47,7 @@ pub(crate) unsafe fn new<'gc>(
         words.add(1).copy_from_nonoverlapping(data.as_ptr(), data.len());
     }
     let value = fresh.value(gc);
-    let most = limits::garbage(state);
+    let most = if bytes == 0 { 1 } else { limits::garbage(state) };
     if !fresh.is_young() {
         // SAFETY: the runtime is held, and this sets flags.
         unsafe { sys::caml_adjust_gc_speed(bytes, most) };
@@ -52,7 +55,9 @@ pub(crate) unsafe fn new<'gc>(
     }
     // SAFETY: the runtime is held; the block is complete, young, and custom.
     unsafe { sys::add_to_custom_table(state.custom_table(), value.word(), bytes, most) };
-    count_young(state, bytes);
+    if bytes != 0 {
+        count_young(state, bytes);
+    }
     value
 }
 

@@ -74,6 +74,8 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
     let mut value = word;
     let wosize = note::get();
     note::set(0);
+    // What died while this function allocated.
+    crate::dead::drain();
     // SAFETY: the roots block is on the stack, linked only while this frame exists, and `value` is
     // a value; the runtime is held.
     unsafe {

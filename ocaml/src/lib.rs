@@ -28,6 +28,7 @@
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
+//! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
@@ -72,6 +73,7 @@
 //! | [`Hashtbl<A, B>`](Hashtbl) | `('a, 'b) Hashtbl.t` |
 //! | [`Map<A, B>`](Map), [`Set<A>`](Set) | `'b Map.Make(A).t`, `Set.Make(A).t` |
 //! | [`bigarray::Array1<A>`](bigarray::Array1) and its like | `Bigarray.Array1.t` and its like |
+//! | `&T`, `&mut T`, [`Pointer<T>`](Pointer) for `T:` [`Custom`] | an abstract type |
 //! | [`Seq<A>`](Seq) | `'a Seq.t`, one call into OCaml per element |
 //!
 //! # Features
@@ -95,7 +97,9 @@ mod body;
 mod bytes;
 mod conversion_error;
 mod convert;
+pub mod custom;
 mod custom_block;
+mod dead;
 mod due;
 mod error;
 mod exception;
@@ -128,12 +132,13 @@ pub use convert::either::Either;
 pub use convert::nativeint::Nativeint;
 pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
+pub use custom::{Custom, Pointer};
 pub use error::Error;
 pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use function::{Arguments, Closure, ClosureWithRuntime, Function, PassAs};
 pub use list::{Iter as ListIter, List};
-pub use ocaml_derive::{Exception, FromValue, IntoValue, bytecode_func, func, native_func};
+pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func};
 pub use ocaml_sys as sys;
 pub use own_exception::Exception;
 pub use panic::report_panics;

@@ -5,10 +5,13 @@ pub use crate::argument_error::{ArgumentError, Place};
 pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
+pub use crate::custom::private::*;
 pub use crate::function::Import;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
-pub use crate::trampoline::{Return, argument, argument_or_unwind, call, call_inline, enter};
+pub use crate::trampoline::{
+    Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, convert, enter,
+};
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
     unboxed_argument,
@@ -67,17 +70,17 @@ pub unsafe fn bytecode_argument(arguments: *const Raw, index: usize) -> Raw {
     unsafe { arguments.add(index).read() }
 }
 
+/// A C string of a text that ends with NUL and has no other.
+pub const fn c_str(text: &'static str) -> &'static core::ffi::CStr {
+    match core::ffi::CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => panic!("not a C string"),
+    }
+}
+
 /// The closure itself. Without this the compiler would take a body for one that may run twice, and refuse results that
 /// borrow from what it owns. (It stands outside of the `unsafe` call, so that the user's code is not inside of it.)
 #[inline(always)]
 pub fn once<R, F: FnOnce() -> R>(body: F) -> F {
     body
-}
-
-/// A name that ends with a byte 0, in a constant.
-pub const fn c_str(name: &'static str) -> &'static core::ffi::CStr {
-    match core::ffi::CStr::from_bytes_with_nul(name.as_bytes()) {
-        Ok(name) => name,
-        Err(_) => panic!("a byte 0 in the name of a function"),
-    }
 }

@@ -12,6 +12,7 @@ use ocaml_sys as sys;
 use crate::argument_error::{ArgumentError, Place};
 use crate::conversion_error::{ConversionError, OutOfRange};
 use crate::convert::{FromValue, IntoValue};
+use crate::custom::Misfit;
 use crate::due;
 use crate::error::Error;
 use crate::panic;
@@ -32,6 +33,13 @@ pub enum Raise {
     Argument(ArgumentError),
     /// `Invalid_argument`: the result does not fit.
     Result(OutOfRange),
+}
+
+impl From<ArgumentError> for Raise {
+    #[inline(always)]
+    fn from(error: ArgumentError) -> Raise {
+        Raise::Argument(error)
+    }
 }
 
 impl Raise {
@@ -177,6 +185,19 @@ pub unsafe fn call_inline<'x, R: Return<'x>>(name: &'static str, body: impl FnOn
     unsafe { finish(name, outcome, true) }
 }
 
+/// Runs an exported function with arguments that are lent: the closure converts the result too, which may borrow from what
+/// the holders in the closure lend.
+///
+/// # Safety
+///
+/// As for [`call`].
+#[inline(always)]
+pub unsafe fn call_lent(name: &'static str, body: impl FnOnce() -> Outcome) -> Raw {
+    let outcome = guard(name, body);
+    // SAFETY: the caller's promise; everything Rust has been consumed above.
+    unsafe { finish(name, outcome, true) }
+}
+
 #[inline(always)]
 pub(crate) fn guard<T>(name: &'static str, run: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     match catch_unwind(AssertUnwindSafe(run)) {
@@ -187,7 +208,7 @@ pub(crate) fn guard<T>(name: &'static str, run: impl FnOnce() -> Outcome<T>) -> 
 
 /// The body is over and with it the use of its token; the result is converted with a second one.
 #[inline(always)]
-pub(crate) fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outcome {
+pub fn convert<'x, R: Return<'x>>(name: &'static str, result: R) -> Outcome {
     // SAFETY: a token is zero-sized; the runtime is held until the function returns, and the
     // lifetime, chosen by the caller, ends with the conversion to a word below.
     let gc: &'x Runtime = unsafe { core::ptr::NonNull::dangling().as_ref() };
@@ -238,12 +259,7 @@ unsafe extern "C" fn raise(exception: sys::Value) -> Raw {
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
-unsafe extern "C" fn raise_argument(
-    name: &'static str,
-    why: fn(sys::Value) -> Option<ConversionError>,
-    word: sys::Value,
-    place: &'static Place,
-) -> Raw {
+unsafe extern "C" fn raise_argument(name: &'static str, why: Misfit, word: sys::Value, place: &'static Place) -> Raw {
     // Its fields came one by one because a structure would come through memory.
     let error = ArgumentError { why, word, place };
     // SAFETY: nothing has collected since the arguments were passed.

@@ -105,6 +105,63 @@ let inherited () =
     Domain.join (Domain.spawn Roots.clear)
   done
 
+(* One value used by all: none of the shared uses is lost, and of the exclusive ones those that did not conflict count. *)
+let shared_value () =
+  let value = Custom.shared () in
+  let n = Check.times 10_000 in
+  let done_alone = Atomic.make 0 in
+  let retry f =
+    let rec go () =
+      match f () with
+      | () -> ()
+      | exception Invalid_argument text ->
+        Check.message_with [ "this Shared is already" ] text;
+        Domain.cpu_relax ();
+        go ()
+    in
+    go ()
+  in
+  in_parallel (fun id ->
+      for i = 1 to n do
+        retry (fun () -> Custom.shared_add value);
+        if (i + id) mod 4 = 0 then begin
+          retry (fun () -> Custom.shared_add_alone value);
+          Atomic.incr done_alone
+        end
+      done);
+  Check.same "counts" (domains * n, Atomic.get done_alone) (Custom.shared_both value)
+
+(* Made here, dropped by whichever domain collects; each once. *)
+let dropped_anywhere () =
+  Custom.collect ();
+  let before = Custom.live () in
+  let mailbox = Array.init domains (fun _ -> Atomic.make (Custom.make 0 "first")) in
+  in_parallel (fun id ->
+      for i = 1 to Check.times 4_000 do
+        Atomic.set mailbox.((id + 1) mod domains) (Custom.make i "sent");
+        let received = Atomic.get mailbox.(id) in
+        Check.is_true "a count" (Custom.get received >= 0);
+        if i mod 1000 = 0 then Gc.full_major ()
+      done);
+  Array.iter (fun place -> Atomic.set place (Custom.make 0 "last")) mailbox;
+  Custom.collect ();
+  Check.int (before + domains) (Custom.live ());
+  ignore (Sys.opaque_identity mailbox)
+
+(* A type that is not Sync belongs to the thread that made the value. *)
+let local_value () =
+  let mine = Custom.here 1 in
+  Check.int 2 (Custom.here_incr mine);
+  let elsewhere () =
+    Check.invalid [ "this Here belongs to the thread that made it" ] (fun () -> Custom.here_incr mine);
+    Check.invalid [ "belongs to the thread" ] (fun () -> compare mine (Custom.here 1));
+    Check.int 8 (Custom.here_incr (Custom.here 7));
+    Custom.here 1
+  in
+  let theirs = Domain.join (Domain.spawn elsewhere) in
+  Check.int 3 (Custom.here_incr mine);
+  Check.invalid [ "belongs to the thread" ] (fun () -> Custom.here_incr theirs)
+
 let () =
   Check.start "domains";
   Check.case "allocation in four domains" (fun () -> in_parallel allocate);
@@ -115,6 +172,9 @@ let () =
   Check.case "roots of a domain that has ended" inherited;
   Check.case "bigarrays in four domains" bigarrays;
   Check.case "a bigarray shared by two domains" shared_bigarray;
+  Check.case "a value used by four domains" shared_value;
+  Check.case "values dropped by any domain" dropped_anywhere;
+  Check.case "a value that belongs to a thread" local_value;
   Check.case "all at once" (fun () ->
       in_parallel (fun id ->
           match id with

@@ -6,6 +6,7 @@ mod big_ints;
 mod bigarrays;
 mod buffers;
 mod by_hand;
+mod custom;
 mod errors;
 mod functions;
 mod lazy_and_seq;

@@ -17,6 +17,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, DeriveInput, Generics};
 
+pub use bounds::bare;
+pub use generics::{gc, parameters};
+pub use rename::Convention;
+
 use crate::errors::Errors;
 pub use fields::{Field, Fields, Source};
 

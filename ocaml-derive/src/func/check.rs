@@ -6,14 +6,16 @@ use syn::{FnArg, GenericParam, ItemFn, Pat, PatType, ReturnType, Type, parse_quo
 
 use super::elision::is_inline;
 use super::options::Options;
-use super::{Argument, Crossing, Func, Kind, Token};
+use super::{Argument, Crossing, Func, Kind, Method, Passing, Receiver, SELF, Token};
+use crate::derive::bare;
 use crate::errors::Errors;
 use crate::names::forbidden;
 
-pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors) -> Func {
+pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Method>, errors: &mut Errors) -> Func {
     signature(&item, errors);
-    let (explicit, arguments) = arguments(&item, errors);
+    let receiver = method.as_ref().and_then(|method| method.receiver);
     let crossing = crossing(kind, &options, errors);
+    let (explicit, arguments) = arguments(&item, receiver, crossing, errors);
     let token = token(explicit, &options, &item, crossing, errors);
     let symbol = symbol(&options, &item, errors);
     let result = match &item.sig.output {
@@ -23,7 +25,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
             (**ty).clone()
         }
     };
-    let inline = crossing == Crossing::Words && is_inline(&item, &token, &arguments, &result);
+    let inline = crossing == Crossing::Words && is_inline(&item, &token, &arguments, receiver, &result);
     if inline {
         attributes_can_move(&item, errors);
     }
@@ -40,6 +42,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
         arguments,
         result,
         item,
+        method,
     }
 }
 
@@ -108,7 +111,12 @@ fn signature(item: &ItemFn, errors: &mut Errors) {
 }
 
 /// Whether the first parameter is the token, and the parameters that come from OCaml.
-fn arguments(item: &ItemFn, errors: &mut Errors) -> (Option<Token>, Vec<Argument>) {
+fn arguments(
+    item: &ItemFn,
+    receiver: Option<Receiver>,
+    crossing: Crossing,
+    errors: &mut Errors,
+) -> (Option<Token>, Vec<Argument>) {
     let mut token = None;
     let mut arguments = Vec::new();
     for (position, input) in item.sig.inputs.iter().enumerate() {
@@ -116,7 +124,7 @@ fn arguments(item: &ItemFn, errors: &mut Errors) -> (Option<Token>, Vec<Argument
             FnArg::Receiver(receiver) => errors.at(
                 receiver,
                 "a method cannot be exported",
-                "export a function that takes the value as its first argument",
+                "put `#[ocaml::methods]` on the impl block",
             ),
             FnArg::Typed(PatType { pat, ty, .. }) => {
                 if let Some(mutable) = as_token(ty) {
@@ -132,8 +140,15 @@ fn arguments(item: &ItemFn, errors: &mut Errors) -> (Option<Token>, Vec<Argument
                     continue;
                 }
                 no_impl_trait(ty, errors);
+                let is_self = matches!(&**pat, Pat::Ident(pat) if pat.ident == SELF);
                 arguments.push(Argument {
+                    passing: match receiver {
+                        Some(Receiver::Value) if is_self => Passing::Taken,
+                        _ if crossing == Crossing::Words => passing(ty),
+                        _ => Passing::Value,
+                    },
                     name: match &**pat {
+                        Pat::Ident(_) if is_self => "self".to_owned(),
                         Pat::Ident(pat) => pat.ident.to_string(),
                         pattern => pattern.to_token_stream().to_string(),
                     },
@@ -146,8 +161,20 @@ fn arguments(item: &ItemFn, errors: &mut Errors) -> (Option<Token>, Vec<Argument
     (token, arguments)
 }
 
+/// A reference is lent, unless it is known to be a conversion.
+fn passing(ty: &Type) -> Passing {
+    let Type::Reference(reference) = bare(ty) else {
+        return Passing::Value;
+    };
+    match bare(&reference.elem) {
+        elem if reference.mutability.is_some() => Passing::Exclusive(elem.clone()),
+        Type::Path(path) if !path.path.is_ident("str") => Passing::Shared(path.clone().into()),
+        _ => Passing::Value,
+    }
+}
+
 /// `&Runtime` or `&mut Runtime`: whether it is mutable.
-fn as_token(ty: &Type) -> Option<bool> {
+pub fn as_token(ty: &Type) -> Option<bool> {
     let Type::Reference(reference) = ty else {
         return None;
     };

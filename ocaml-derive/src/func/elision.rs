@@ -12,7 +12,7 @@
 
 use syn::{GenericArgument, GenericParam, ItemFn, PathArguments, Type};
 
-use super::{Argument, Token};
+use super::{Argument, Receiver, Token};
 
 /// Unnamed lifetimes in a type: those that must be there, and those that may hide in a path.
 #[derive(Clone, Copy, Default)]
@@ -116,15 +116,26 @@ const BORROWING: &[&str] = &[
     "Lazy",
     "Map",
     "Set",
+    "Pointer",
 ];
 
-pub fn is_inline(item: &ItemFn, token: &Token, arguments: &[Argument], result: &Type) -> bool {
+pub fn is_inline(
+    item: &ItemFn,
+    token: &Token,
+    arguments: &[Argument],
+    receiver: Option<Receiver>,
+    result: &Type,
+) -> bool {
     let inputs = arguments
         .iter()
         .map(|argument| lifetimes(&argument.ty))
         .fold(Lifetimes::default(), |a, b| a + b);
     if let Token::Implicit(_) = token {
         return inputs.certain + inputs.possible + inputs.named > 0;
+    }
+    if receiver == Some(Receiver::Reference) {
+        // Unnamed lifetimes of a method's result are those of `self`.
+        return false;
     }
     let names_lifetimes = item
         .sig
@@ -201,7 +212,7 @@ mod tests {
     fn inline(function: proc_macro2::TokenStream) -> bool {
         let mut errors = Errors::default();
         let item = syn::parse2(function).unwrap();
-        let func = check::func(Kind::Func, Options::default(), item, &mut errors);
+        let func = check::func(Kind::Func, Options::default(), item, None, &mut errors);
         assert!(errors.messages().is_empty());
         func.inline
     }

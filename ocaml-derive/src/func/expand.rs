@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
-use super::{Argument, Crossing, Func, Kind, Token};
+use super::{Argument, Crossing, Func, Kind, Method, Passing, Token};
 use crate::lifetimes::replaced;
 
 /// More arguments than this reach a bytecode stub in an array.
@@ -14,12 +14,13 @@ const MAX_BYTECODE_ARGUMENTS: usize = 5;
 
 pub fn func(func: &Func) -> TokenStream {
     let inline = func.inline;
-    let item = (!inline).then_some(&func.item);
+    let item = (!inline && func.method.is_none()).then_some(&func.item);
     // The token is one argument more than the user has written.
-    let lint =
-        (!inline && matches!(func.token, Token::Implicit(_))).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let lint = (item.is_some() && matches!(func.token, Token::Implicit(_)))
+        .then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let shims = match func.crossing {
         Crossing::Words if inline => words(func, inline_body(func)),
+        Crossing::Words if is_lent(func) => words(func, lent_body(func)),
         Crossing::Words => words(func, direct_body(func)),
         Crossing::Noalloc => noalloc(func),
         Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
@@ -30,7 +31,7 @@ pub fn func(func: &Func) -> TokenStream {
         #item
 
         #(#cfgs)*
-        #[allow(unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
+        #[allow(unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments, clippy::borrowed_box)]
         const _: () = {
             #shims
         };
@@ -125,7 +126,7 @@ fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
 
 /// `let <slot>: <type> = …;` for each argument, decoded from its word. The spans are those of the user's types, so that
 /// a missing trait is reported there.
-fn decoded(func: &Func, decode: impl Fn(&Ident, &Argument, TokenStream) -> TokenStream) -> Vec<TokenStream> {
+fn decoded(func: &Func, mut decode: impl FnMut(&Ident, &Argument, TokenStream) -> TokenStream) -> Vec<TokenStream> {
     slots(func)
         .iter()
         .zip(&func.arguments)
@@ -162,23 +163,124 @@ fn call_user(func: &Func) -> TokenStream {
         Token::Implicit(_) | Token::Explicit { mutable: true } => Some(quote!(#gc,)),
         Token::Explicit { mutable: false } => Some(quote!(&*#gc,)),
     };
-    let slots = slots(func);
-    let slots = slots.iter().take(func.arguments.len());
-    quote!(#name(#token #(#slots),*))
+    let mut slots = slots(func);
+    slots.truncate(func.arguments.len());
+    match &func.method {
+        None => quote!(#name(#token #(#slots),*)),
+        Some(Method { path, receiver }) => {
+            let others = slots.split_off(usize::from(receiver.is_some()));
+            quote_spanned!(name.span()=> #path(#(#slots,)* #token #(#others),*))
+        }
+    }
+}
+
+/// The holder of an argument that is lent.
+fn holder(slot: &Ident) -> Ident {
+    format_ident!("{slot}_holder")
+}
+
+/// `let <holder> = …;` for an argument that is lent, and what binds the argument once all have been decoded.
+fn held(
+    gc: &Ident,
+    slot: &Ident,
+    Argument { ty, passing, .. }: &Argument,
+    place: &TokenStream,
+    bind: &TokenStream,
+    result: impl Fn(TokenStream) -> TokenStream,
+) -> Option<(TokenStream, TokenStream)> {
+    let (gc, holder, inferred) = (located(gc, ty), holder(slot), inferred(ty));
+    let span = ty.span();
+    Some(match passing {
+        Passing::Value => return None,
+        Passing::Shared(elem) => {
+            let elem = self::inferred(elem);
+            let hold = result(quote_spanned!(span=> unsafe { ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place) }));
+            (
+                quote_spanned!(span=> let #holder = #hold;),
+                quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::lend(&#holder);),
+            )
+        }
+        Passing::Exclusive(elem) => {
+            let elem = self::inferred(elem);
+            let hold = result(quote_spanned!(span=> ::ocaml::private::hold_mut::<#elem>(&*#gc, #slot, #place)));
+            (
+                quote_spanned!(span=> let mut #holder = #hold;),
+                quote_spanned!(span=> let #bind: #inferred = &mut *#holder;),
+            )
+        }
+        Passing::Taken => {
+            let hold = result(quote_spanned!(span=> ::ocaml::private::hold_mut::<#inferred>(&*#gc, #slot, #place)));
+            (
+                quote_spanned!(span=> let #holder = #hold;),
+                quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::take(#holder);),
+            )
+        }
+    })
+}
+
+fn is_lent(func: &Func) -> bool {
+    func.arguments
+        .iter()
+        .any(|argument| !matches!(argument.passing, Passing::Value))
+}
+
+/// A function of its own with arguments that are lent: the result is converted while they still are.
+fn lent_body(func: &Func) -> TokenStream {
+    let (name, gc, body) = (function_name(func), token(func), local("body"));
+    let mut bindings = Vec::new();
+    let arguments = decoded(func, |slot, argument, place| {
+        let ty = &argument.ty;
+        match held(&gc, slot, argument, &place, &quote!(#slot), |hold| quote!(#hold?)) {
+            Some((hold, binding)) => {
+                bindings.push(binding);
+                hold
+            }
+            None => {
+                let (gc, inferred) = (located(&gc, ty), inferred(ty));
+                quote_spanned! {ty.span()=>
+                    let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place) }?;
+                }
+            }
+        }
+    });
+    let call = call_user(func);
+    let run = quote_spanned! {func.result.span()=>
+        ::ocaml::private::convert(#name, #call)
+    };
+    quote! {
+        let #body = ::ocaml::private::once(move || -> ::ocaml::private::Outcome {
+            #(#arguments)*
+            #(#bindings)*
+            #run
+        });
+        unsafe { ::ocaml::private::call_lent(#name, #body) }
+    }
+}
+
+/// What the user says about lints, for a body that has moved.
+fn lints(func: &Func) -> impl Iterator<Item = &Attribute> {
+    func.item.attrs.iter().filter(|attribute| {
+        ["allow", "expect", "warn", "deny", "forbid"]
+            .iter()
+            .any(|lint| attribute.path().is_ident(lint))
+    })
+}
+
+/// `let <slot>: <type> = …?;`
+fn decode(gc: &Ident, slot: &Ident, ty: &Type, place: &TokenStream) -> TokenStream {
+    let (gc, inferred) = (located(gc, ty), inferred(ty));
+    let decoded = vouched(quote_spanned! {ty.span()=>
+        ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place)
+    });
+    quote_spanned! {ty.span()=>
+        let #slot: #inferred = #decoded?;
+    }
 }
 
 fn direct_body(func: &Func) -> TokenStream {
     let name = function_name(func);
     let gc = token(func);
-    let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
-        let (gc, inferred) = (located(&gc, ty), inferred(ty));
-        let decoded = vouched(quote_spanned! {ty.span()=>
-            ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place)
-        });
-        quote_spanned! {ty.span()=>
-            let #slot: #inferred = #decoded?;
-        }
-    });
+    let arguments = decoded(func, |slot, Argument { ty, .. }, place| decode(&gc, slot, ty, &place));
     let call = call_user(func);
     let (gc_used, body) = (!matches!(func.token, Token::Absent), local("body"));
     let run = vouched(quote_spanned! {func.result.span()=>
@@ -196,7 +298,14 @@ fn direct_body(func: &Func) -> TokenStream {
 fn inline_body(func: &Func) -> TokenStream {
     let name = function_name(func);
     let (gc, result) = (token(func), &func.result);
-    let arguments = decoded(func, |slot, Argument { pattern, ty, .. }, place| {
+    let mut bindings = Vec::new();
+    let arguments = decoded(func, |slot, argument, place| {
+        let Argument { pattern, ty, .. } = argument;
+        let or_unwind = |hold| quote!(::ocaml::private::or_unwind(#hold));
+        if let Some((hold, binding)) = held(&gc, slot, argument, &place, &quote!(#pattern), or_unwind) {
+            bindings.push(binding);
+            return hold;
+        }
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
         let decoded = vouched(quote_spanned! {ty.span()=>
             ::ocaml::private::argument_or_unwind::<#inferred>(&*#gc, #slot, #place)
@@ -206,11 +315,7 @@ fn inline_body(func: &Func) -> TokenStream {
         }
     });
     let (block, body, inferred) = (&func.item.block, local("body"), inferred(result));
-    let lints = func.item.attrs.iter().filter(|attribute| {
-        ["allow", "expect", "warn", "deny", "forbid"]
-            .iter()
-            .any(|lint| attribute.path().is_ident(lint))
-    });
+    let lints = lints(func);
     let run = vouched(quote_spanned! {result.span()=>
         ::ocaml::private::call_inline(#name, #body)
     });
@@ -219,6 +324,7 @@ fn inline_body(func: &Func) -> TokenStream {
         #[allow(unused_braces)]
         let #body = ::ocaml::private::once(move || -> #inferred {
             #(#arguments)*
+            #(#bindings)*
             #block
         });
         #run

@@ -1,9 +1,9 @@
 //! `#[ocaml::func]` and its relatives.
 
-mod check;
+pub mod check;
 mod elision;
-mod expand;
-mod options;
+pub mod expand;
+pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{ItemFn, Pat, Type};
@@ -41,13 +41,43 @@ pub enum Token {
     Explicit { mutable: bool },
 }
 
+/// How an argument reaches the user's function.
+pub enum Passing {
+    /// By conversion.
+    Value,
+    /// `&T`: lent by a holder.
+    Shared(Type),
+    /// `&mut T`: lent by a holder.
+    Exclusive(Type),
+    /// `self`: taken out of a holder.
+    Taken,
+}
+
 /// A parameter that comes from OCaml.
 pub struct Argument {
     pub pattern: Pat,
     pub ty: Type,
     /// How error messages call it.
     pub name: String,
+    pub passing: Passing,
 }
+
+/// Where a function stands in Rust, if it is not a free one.
+pub struct Method {
+    /// The path to call it by.
+    pub path: TokenStream,
+    /// What it does with `self`, if it has one.
+    pub receiver: Option<Receiver>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Receiver {
+    Reference,
+    Value,
+}
+
+/// The variable that stands for `self` in the shim.
+pub const SELF: &str = "ocaml_self";
 
 /// A function that can be exported: nothing about it can be wrong any more.
 pub struct Func {
@@ -60,6 +90,7 @@ pub struct Func {
     pub arguments: Vec<Argument>,
     pub result: Type,
     pub item: ItemFn,
+    pub method: Option<Method>,
 }
 
 /// Expands an attribute.
@@ -73,7 +104,7 @@ pub fn run(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
             return errors.finish(()).err().unwrap_or_default();
         }
     };
-    let func = check::func(kind, options, item, &mut errors);
+    let func = check::func(kind, options, item, None, &mut errors);
     errors
         .finish(func)
         .map_or_else(|errors| errors, |func| expand::func(&func))

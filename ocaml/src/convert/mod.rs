@@ -18,6 +18,8 @@ macro_rules! decode {
     };
 }
 
+pub(crate) use decode;
+
 #[cfg(feature = "num-bigint")]
 mod big_int;
 mod char;
@@ -69,7 +71,8 @@ use crate::value::Value;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be received from OCaml",
     note = "for a record or variant of your own: `#[derive(ocaml::FromValue)]`",
-    note = "for any OCaml value: `ocaml::Value`"
+    note = "for any OCaml value: `ocaml::Value`",
+    note = "for a type with `#[derive(ocaml::Custom)]`: `&T`, `&mut T` or `ocaml::Pointer<T>`"
 )]
 pub unsafe trait FromValue<'gc>: Sized {
     /// Decodes a value.
@@ -137,6 +140,7 @@ pub unsafe trait FromValue<'gc>: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be given to OCaml",
     note = "for a record or variant of your own: `#[derive(ocaml::IntoValue)]`",
+    note = "for a value that stays on the Rust side, an abstract type in OCaml: `#[derive(ocaml::Custom)]`",
     note = "for an error that raises an exception: return `Result<T, ocaml::Error>`, to which `?` converts",
     note = "for an exception of your own: `#[derive(ocaml::Exception)]`"
 )]

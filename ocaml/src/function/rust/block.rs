@@ -124,7 +124,7 @@ pub(super) unsafe fn enter(closure: sys::Value, arguments: &[sys::Value]) -> Raw
 /// As for [`enter`]; as many arguments as the closure takes.
 pub(super) unsafe fn call(owned: *const owner::Owned, arguments: &[sys::Value]) -> Raw {
     // SAFETY: the block that owns the closure is alive: OCaml called it just now.
-    unsafe { (*(*owned).closure).apply(arguments) }
+    unsafe { (*owned).closure.apply(arguments) }
 }
 
 /// The address of code, as it stands in a closure.

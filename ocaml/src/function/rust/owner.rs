@@ -1,22 +1,20 @@
 //! The custom block that owns a Rust closure.
 
-use std::mem;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use core::ptr::NonNull;
 
 use ocaml_sys as sys;
 
 use super::Apply;
 use crate::custom_block;
+use crate::dead::Dead;
 use crate::runtime::Runtime;
 use crate::value::Value;
 
-/// What the block holds: the closure, and how many arguments it takes.
+/// The closure, and how many arguments it takes.
 pub(super) struct Owned {
-    pub closure: *mut dyn Apply,
+    pub closure: Box<dyn Apply>,
     pub arity: usize,
 }
-
-const WORDS: usize = size_of::<Owned>() / size_of::<usize>();
 
 static OPERATIONS: sys::custom_operations = sys::custom_operations {
     identifier: c"rust.closure".as_ptr(),
@@ -31,17 +29,12 @@ static OPERATIONS: sys::custom_operations = sys::custom_operations {
 
 /// A block that owns the closure.
 pub(super) fn new(gc: &Runtime, arity: usize, closure: Box<dyn Apply>) -> Value<'_> {
-    let owned = Owned {
-        closure: Box::into_raw(closure),
-        arity,
-    };
-    // SAFETY: both are as many words, without padding.
-    let words: [usize; WORDS] = unsafe { mem::transmute(owned) };
+    let owned = Box::into_raw(Box::new(Owned { closure, arity }));
     // SAFETY: the finalizer takes back the box, and touches nothing of OCaml's.
-    unsafe { custom_block::new(gc, &raw const OPERATIONS, &words, 0) }
+    unsafe { custom_block::new(gc, &raw const OPERATIONS, &[owned as usize], 0) }
 }
 
-/// What such a block holds.
+/// What such a block owns.
 ///
 /// # Safety
 ///
@@ -49,15 +42,18 @@ pub(super) fn new(gc: &Runtime, arity: usize, closure: Box<dyn Apply>) -> Value<
 #[inline]
 pub(super) unsafe fn get(block: sys::Value) -> *const Owned {
     // SAFETY: the data of the block.
-    unsafe { sys::data_custom_val::<Owned>(block) }
+    unsafe { *sys::data_custom_val::<*const Owned>(block) }
 }
 
 /// The runtime calls this once, inside a collection or an allocation, on any thread.
 unsafe extern "C" fn finalize(block: sys::Value) {
-    // SAFETY: a block of ours, which nothing uses any more; the box is as `new` left it.
-    let closure = unsafe { Box::from_raw((*get(block)).closure) };
-    if catch_unwind(AssertUnwindSafe(|| drop(closure))).is_err() {
-        eprintln!("ocaml: the destructor of a closure panicked inside OCaml's collector, which cannot go on");
-        std::process::abort();
+    unsafe fn free(owned: NonNull<()>) {
+        // SAFETY: the box is as `new` left it, and nobody else has it.
+        drop(unsafe { Box::from_raw(owned.cast::<Owned>().as_ptr()) });
+    }
+    // SAFETY: a block of ours, which nothing uses any more.
+    unsafe {
+        let owned = NonNull::new_unchecked(get(block).cast_mut());
+        Dead::new(owned.cast(), free, || "Rust closure").bury();
     }
 }

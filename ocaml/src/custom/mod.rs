@@ -1,0 +1,127 @@
+//! Rust values on the OCaml heap.
+//!
+//! A type with `#[derive(ocaml::Custom)]` (see [`Custom`](derive@crate::Custom)) is an abstract type in OCaml. Its values
+//! are made by returning them, used as `&T`, `&mut T` or [`Pointer<T>`](Pointer), and dropped once, when OCaml does not
+//! need them any more.
+//!
+//! ```
+//! #[derive(ocaml::Custom)]
+//! pub struct Counter {
+//!     count: i64,
+//! }
+//!
+//! #[ocaml::methods]
+//! impl Counter {
+//!     pub fn new(count: i64) -> Self {
+//!         Counter { count }
+//!     }
+//!
+//!     pub fn incr(&mut self) {
+//!         self.count += 1;
+//!     }
+//!
+//!     pub fn get(&self) -> i64 {
+//!         self.count
+//!     }
+//! }
+//! ```
+//!
+//! ```ocaml
+//! module Counter : sig
+//!   type t
+//!   external make : int64 -> t = "counter_new"
+//!   external incr : t -> unit = "counter_incr"
+//!   external get : t -> int64 = "counter_get"
+//! end
+//! ```
+//!
+//! # Sharing
+//!
+//! OCaml lets anybody hold a value, threads and domains too, so Rust's rules are kept at run time, as by a `RefCell`: an
+//! argument `&T` or `&mut T` borrows the value for the whole call, also across GC points, and a conflict is
+//! `Invalid_argument`: the same value passed twice as `&mut T`, or used by two domains of which one changes it.
+//!
+//! | | `&T` | `&mut T` | cost of `&T` |
+//! |---|---|---|---|
+//! | default ([`Mutable`]) | if `T: Sync` | yes | a flag; on OCaml 5 atomic while several domains run |
+//! | `#[ocaml(frozen)]` ([`Frozen`]) | yes; `T: Sync` is needed | no | nothing, but it does not live across a GC point |
+//! | `#[ocaml(local)]` ([`Local`]) | on the thread that made it | there too | a flag, and the thread's number |
+//!
+//! The value itself need be `Send`: its destructor runs wherever the collector does. (It runs in the middle of a
+//! collection, so it should be quick; a panic in it ends the program.)
+//!
+//! # At the end of the program
+//!
+//! OCaml frees nothing then, so what is still alive is not dropped. [`Pointer::close`] in a function that OCaml gives to
+//! `at_exit` does it.
+
+mod access;
+mod argument;
+mod borrow;
+mod cell;
+mod legacy;
+mod marshal;
+mod misfit;
+mod operations;
+mod pointer;
+mod state;
+
+use std::ffi::CStr;
+
+pub use access::{Access, Frozen, Local, Mutable};
+pub use borrow::{Borrow, BorrowMut};
+pub use marshal::Marshal;
+pub use operations::Operations;
+pub use pointer::Pointer;
+
+pub(crate) use misfit::{Misfit, describe};
+
+/// What the macros call.
+pub(crate) mod private {
+    pub use super::access::{Mutates, Shares};
+    pub use super::argument::{Lend, hold, hold_mut, lend, or_unwind, take};
+    pub use super::legacy::Operations as LegacyOperations;
+}
+
+/// A Rust type whose values live on the OCaml heap. [Derive it](derive@crate::Custom), and see the [module](self).
+///
+/// By hand it is for what the derive cannot know: functions of your own in [`Operations`], a trait object.
+///
+/// ```
+/// use ocaml::custom::{Mutable, Pointer};
+///
+/// pub trait Shape: Send + Sync {
+///     fn area(&self) -> f64;
+/// }
+///
+/// impl ocaml::Custom for Box<dyn Shape> {
+///     type Access = Mutable;
+///     const NAME: &'static std::ffi::CStr = c"mylib.Shape";
+/// }
+///
+/// #[ocaml::func]
+/// pub fn doc_area(shape: Pointer<Box<dyn Shape>>) -> f64 {
+///     shape.borrow().area()
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "values of `{Self}` do not live on the OCaml heap",
+    note = "for a type of your own: `#[derive(ocaml::Custom)]`"
+)]
+pub trait Custom: Sized + Send + 'static {
+    /// [`Mutable`], [`Frozen`] or [`Local`].
+    type Access: Access;
+
+    /// What `Marshal` calls the type, unique in the program.
+    const NAME: &'static CStr;
+
+    /// What OCaml's polymorphic functions do.
+    const OPERATIONS: Operations<Self> = Operations::new();
+
+    /// How many bytes the value owns outside of itself, more or less, when it is given to OCaml. The collector works the
+    /// faster the more its garbage owns.
+    #[inline(always)]
+    fn heap_size(&self) -> usize {
+        0
+    }
+}
