@@ -202,14 +202,18 @@ fn held(
         }
         Passing::Exclusive(elem) => {
             let elem = self::inferred(elem);
-            let hold = result(quote_spanned!(span=> ::ocaml::private::hold_mut::<#elem>(&*#gc, #slot, #place)));
+            let hold = result(vouched(
+                quote_spanned!(span=> ::ocaml::private::hold_mut::<#elem>(&*#gc, #slot, #place)),
+            ));
             (
                 quote_spanned!(span=> let mut #holder = #hold;),
                 quote_spanned!(span=> let #bind: #inferred = &mut *#holder;),
             )
         }
         Passing::Taken => {
-            let hold = result(quote_spanned!(span=> ::ocaml::private::hold_mut::<#inferred>(&*#gc, #slot, #place)));
+            let hold = result(vouched(
+                quote_spanned!(span=> ::ocaml::private::hold_mut::<#inferred>(&*#gc, #slot, #place)),
+            ));
             (
                 quote_spanned!(span=> let #holder = #hold;),
                 quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::take(#holder);),

@@ -117,12 +117,16 @@ pub fn lend<'h, H: Holder<'h>>(holder: &'h H) -> H::Lent {
 }
 
 /// Decodes an argument `&mut T`, or `self`.
+///
+/// # Safety
+///
+/// As for [`argument`](crate::private::argument).
 #[inline(always)]
-pub fn hold_mut<T: Custom>(gc: &Runtime, raw: Raw, place: &'static Place) -> Result<Exclusive<T>, ArgumentError>
+pub unsafe fn hold_mut<T: Custom>(gc: &Runtime, raw: Raw, place: &'static Place) -> Result<Exclusive<T>, ArgumentError>
 where
     T::Access: Mutates,
 {
-    // SAFETY: a `Raw` argument comes from OCaml just now, see the shim.
+    // SAFETY: the caller's promise.
     let value = unsafe { raw.value(gc) };
     let held = match Handle::of(value) {
         Some(handle) => Exclusive::new(handle).map_err(misfit::busy::<T>),
