@@ -26,6 +26,9 @@ use func::Kind;
 ///
 /// * a name: the name of the runtime's token in the body, `gc` if not given
 /// * `name = "symbol"`: exports under this symbol
+/// * `blocking`: for work that waits or takes long without OCaml: the function runs while the runtime is released, so that
+///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&T` and
+///   `&mut T` of types that live on the OCaml heap
 /// * `noalloc`: for `[@@noalloc]`; the function gets no token, so it cannot allocate, and a panic ends the program
 /// * `unboxed`: for `[@@unboxed]`, or `[@unboxed]` and `[@untagged]` on each argument; the stub `<name>_bytecode` for
 ///   boxed values is made too

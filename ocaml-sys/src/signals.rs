@@ -15,6 +15,28 @@ unsafe extern "C" {
     pub fn caml_check_pending_actions() -> core::ffi::c_int;
 }
 
+/// Releases the runtime lock and leaves pending actions pending: never raises, runs no OCaml code.
+///
+/// # Safety
+/// The calling thread holds the runtime lock.
+#[inline]
+pub unsafe fn enter_blocking_section_no_pending() {
+    #[cfg(ocaml_4_13)]
+    // SAFETY: the caller's promise.
+    unsafe {
+        caml_enter_blocking_section_no_pending()
+    };
+    // What `caml_enter_blocking_section` does when nothing is pending.
+    #[cfg(not(ocaml_4_13))]
+    // SAFETY: the caller's promise; the hook is never null.
+    unsafe {
+        unsafe extern "C" {
+            static caml_enter_blocking_section_hook: unsafe extern "C" fn();
+        }
+        (&raw const caml_enter_blocking_section_hook).read()()
+    };
+}
+
 #[cfg(ocaml_4_10)]
 unsafe extern "C" {
     /// Runs pending signal handlers, finalizers and collections; raises what they raise.

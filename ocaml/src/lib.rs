@@ -116,6 +116,7 @@ pub mod private;
 mod root;
 mod runtime;
 mod stdlib;
+mod threads;
 mod thrown;
 mod trampoline;
 mod trust;
@@ -146,6 +147,7 @@ pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};
 pub use runtime::Runtime;
 pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
+pub use threads::AttachError;
 pub use value::{Raw, Value};
 pub use weak_root::WeakRoot;
 

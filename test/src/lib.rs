@@ -22,6 +22,7 @@ mod roots;
 mod std_types;
 mod tables;
 mod text;
+mod threads;
 mod trust;
 mod unboxed;
 mod variants;

@@ -232,16 +232,9 @@ let young_and_old () =
 
 (* Dead arrays may take as much again as a part of the heap, which other suites have made large; and OCaml 5 begins late
    (with its own arrays, too). *)
-(* Each `Gc.compact` of OCaml 5.3 holds its major collector back for a few megabytes of what is allocated next, also by
-   OCaml itself: so many compactions allow much garbage, which arrays of OCaml's own use up first. *)
-let use_up_what_compactions_allow () =
-  for _ = 1 to 3000 do
-    ignore (Sys.opaque_identity (Bigarray.Array1.create Bigarray.char Bigarray.c_layout 1_000_000))
-  done
-
 let stays_flat what f =
   f ();
-  use_up_what_compactions_allow ();
+  Check.use_up_what_compactions_allow ();
   let before = resident () in
   for _ = 1 to 10 do
     f ();

@@ -304,6 +304,7 @@ let run () =
           ignore (Sys.opaque_identity (blob 1_000_000))
         done
       in
+      Check.use_up_what_compactions_allow ();
       run 100;
       let before = Memory.resident () in
       run 5000;

@@ -24,6 +24,7 @@ let suites () =
   Unboxed.run ();
   Properties.run ();
   Roots.run ();
+  Without_threads.run ();
   Weak_roots.run ();
   Memory.run ();
   Custom.run ();

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, GenericParam, ItemFn, Pat, PatType, ReturnType, Type, parse_quote};
 
-use super::elision::is_inline;
+use super::elision::{borrows, is_inline};
 use super::options::Options;
 use super::{Argument, Crossing, Func, Kind, Method, Passing, Receiver, SELF, Token};
 use crate::derive::bare;
@@ -17,6 +17,9 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
     let crossing = crossing(kind, &options, errors);
     let (explicit, arguments) = arguments(&item, receiver, crossing, errors);
     let token = token(explicit, &options, &item, crossing, errors);
+    if let Some(blocking) = &options.blocking {
+        blocks(blocking, &token, &item, crossing, &arguments, errors);
+    }
     let symbol = symbol(&options, &item, errors);
     let result = match &item.sig.output {
         ReturnType::Default => parse_quote!(()),
@@ -36,6 +39,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
     Func {
         kind,
         crossing,
+        blocking: options.blocking.is_some(),
         inline,
         symbol,
         token,
@@ -43,6 +47,52 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
         result,
         item,
         method,
+    }
+}
+
+/// A blocking function runs without the runtime.
+fn blocks(
+    option: &Ident,
+    token: &Token,
+    item: &ItemFn,
+    crossing: Crossing,
+    arguments: &[Argument],
+    errors: &mut Errors,
+) {
+    if crossing != Crossing::Words {
+        errors.at(
+            option,
+            "a `noalloc` or `unboxed` function cannot be `blocking`: it has no token to give up the runtime",
+            "remove one of the options",
+        );
+    }
+    let why = "a `blocking` function runs without the runtime, and gets no token of it";
+    let help = "remove `blocking`, and use `gc.release(|| …)` for the part that blocks";
+    match token {
+        Token::Absent => {}
+        Token::Implicit(gc) => match find(item.block.to_token_stream(), gc) {
+            Some(place) => errors.at(place, why, help),
+            None => errors.at(option, why, help),
+        },
+        Token::Explicit { .. } => match item.sig.inputs.first() {
+            Some(FnArg::Typed(parameter)) => errors.at(&parameter.ty, why, help),
+            _ => errors.at(option, why, help),
+        },
+    }
+    let values = arguments
+        .iter()
+        .filter(|argument| matches!(argument.passing, Passing::Value))
+        .map(|argument| &argument.ty);
+    let result = match &item.sig.output {
+        ReturnType::Default => None,
+        ReturnType::Type(_, ty) => Some(&**ty),
+    };
+    for ty in values.chain(result).filter(|ty| borrows(ty)) {
+        errors.at(
+            ty,
+            "a `blocking` function runs without the runtime: meanwhile OCaml may move what this borrows",
+            "take and return owned types (`String`, `Vec<u8>`, `Root`)",
+        );
     }
 }
 

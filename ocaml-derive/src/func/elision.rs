@@ -148,6 +148,11 @@ pub fn is_inline(
     !names_lifetimes && lifetimes(result).certain > 0 && candidates != 1
 }
 
+/// Whether a type certainly borrows from the heap.
+pub fn borrows(ty: &Type) -> bool {
+    lifetimes(ty).certain > 0
+}
+
 fn lifetimes(ty: &Type) -> Lifetimes {
     match ty {
         Type::Reference(reference) => {

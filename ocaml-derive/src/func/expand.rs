@@ -165,13 +165,17 @@ fn call_user(func: &Func) -> TokenStream {
     };
     let mut slots = slots(func);
     slots.truncate(func.arguments.len());
-    match &func.method {
+    let call = match &func.method {
         None => quote!(#name(#token #(#slots),*)),
         Some(Method { path, receiver }) => {
             let others = slots.split_off(usize::from(receiver.is_some()));
             quote_spanned!(name.span()=> #path(#(#slots,)* #token #(#others),*))
         }
+    };
+    if func.blocking {
+        return quote_spanned!(name.span()=> ::ocaml::Runtime::release(#gc, move || #call));
     }
+    call
 }
 
 /// The holder of an argument that is lent.

@@ -83,6 +83,8 @@ pub const SELF: &str = "ocaml_self";
 pub struct Func {
     pub kind: Kind,
     pub crossing: Crossing,
+    /// Whether the function runs while the runtime is released.
+    pub blocking: bool,
     /// Whether the body stands in the shim, instead of in a function of its own (see `elision`).
     pub inline: bool,
     pub symbol: String,

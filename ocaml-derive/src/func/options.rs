@@ -8,14 +8,15 @@ use syn::{LitStr, Token};
 use crate::errors::Errors;
 use crate::names::nearest;
 
-const OPTIONS: &[&str] = &["name", "noalloc", "unboxed"];
-const HELP: &str = "the options are `name = \"symbol\"`, `noalloc`, `unboxed`, and a name for the token";
+const OPTIONS: &[&str] = &["blocking", "name", "noalloc", "unboxed"];
+const HELP: &str = "the options are `name = \"symbol\"`, `blocking`, `noalloc`, `unboxed`, and a name for the token";
 
 /// What the user asked for.
 #[derive(Default)]
 pub struct Options {
     pub gc: Option<Ident>,
     pub name: Option<LitStr>,
+    pub blocking: Option<Ident>,
     pub noalloc: Option<Ident>,
     pub unboxed: Option<Ident>,
 }
@@ -65,6 +66,7 @@ impl Options {
                 errors.at(&word, problem, HELP);
                 false
             }
+            ("blocking", None) => self.blocking.replace(word.clone()).is_some(),
             ("noalloc", None) => self.noalloc.replace(word.clone()).is_some(),
             ("unboxed", None) => self.unboxed.replace(word.clone()).is_some(),
             (other, None) if nearest(other, OPTIONS).is_some() => {

@@ -1,0 +1,117 @@
+//! `Runtime::attach`: the runtime for threads that OCaml did not call.
+
+use core::fmt;
+use std::cell::Cell;
+
+use ocaml_sys as sys;
+
+use super::{SITUATION, Situation, With};
+use crate::due;
+use crate::runtime::Runtime;
+
+/// Why [`Runtime::attach`] refuses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum AttachError {
+    /// This thread holds the runtime already: it would wait for itself.
+    Nested,
+    /// The program has no threads library, or has not started it yet.
+    NoThreads,
+}
+
+impl fmt::Display for AttachError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AttachError::Nested => {
+                "this thread holds the OCaml runtime already: use the token `gc` that it has, or attach inside of `gc.release`"
+            }
+            AttachError::NoThreads => {
+                "OCaml does not know about threads: link the program with its threads library (in dune `(libraries threads.posix)`, \
+                 and `Thread` must be used or linked with `-linkall`), and attach when its modules have been initialised"
+            }
+        })
+    }
+}
+
+impl std::error::Error for AttachError {}
+
+impl Runtime {
+    /// Takes the runtime while `work` runs, on a thread that does not hold it: one that Rust has started, or inside of
+    /// [`release`](Runtime::release).
+    ///
+    /// Waits until the runtime is free: until OCaml's threads let others run, which they do regularly, and Rust code that
+    /// OCaml called returns or [releases](Runtime::release) it. (A function that joins a thread that attaches must do so
+    /// inside of `release`, or both wait for ever.) On OCaml 5 threads that Rust has started belong to the first domain.
+    ///
+    /// ```
+    /// use std::thread;
+    /// use ocaml::{Error, Function, Runtime};
+    ///
+    /// /// `(int -> int) -> int -> int`, computed by another thread
+    /// #[ocaml::func]
+    /// pub fn doc_elsewhere(f: Function<(isize,), isize>, x: isize) -> Result<isize, Error> {
+    ///     let thread = thread::spawn(move || Runtime::attach(|gc| f.call(gc, (x,)).map_err(|error| error.to_string())));
+    ///     let result = gc.release(|| thread.join().expect("no panic"));
+    ///     result?.map_err(Error::failwith)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the thread holds the runtime already, or the program has no threads library.
+    pub fn attach<R>(work: impl FnOnce(&mut Runtime) -> R) -> Result<R, AttachError> {
+        match SITUATION.get() {
+            Situation::Released => {}
+            Situation::Attached => return Err(AttachError::Nested),
+            Situation::Unknown => register()?,
+        }
+        // SAFETY: OCaml knows the thread, and it does not hold the runtime: it has released it, or was unknown until now.
+        let _with = unsafe { With::new() };
+        // SAFETY: the runtime is held from here on, and this thread has no other token that it can use: one that was
+        // released is lent to `release`.
+        let mut gc = unsafe { Runtime::recover() };
+        let result = work(&mut gc);
+        // SAFETY: nothing is needed any more.
+        unsafe { due::pay(sys::UNIT) };
+        Ok(result)
+    }
+}
+
+/// Makes this thread known to OCaml, until it ends.
+fn register() -> Result<(), AttachError> {
+    // SAFETY: only asks whether there is a state.
+    if cfg!(ocaml_5) && unsafe { sys::State::try_get() }.is_some() {
+        return Err(AttachError::Nested);
+    }
+    let register = sys::c_thread_register().filter(|_| sys::threads_are_initialized());
+    let register = register.ok_or(AttachError::NoThreads)?;
+    // SAFETY: the threads library has been started. A thread that it knows is refused before anything else is done.
+    if unsafe { register() } != 1 {
+        // The thread is known: OCaml has started it, and it has not released the runtime, at least not through this crate. On
+        // OCaml 5 that was found out above.
+        return Err(if cfg!(ocaml_5) {
+            AttachError::NoThreads
+        } else {
+            AttachError::Nested
+        });
+    }
+    SITUATION.set(Situation::Released);
+    REGISTERED.set(Some(Registered));
+    Ok(())
+}
+
+thread_local! {
+    static REGISTERED: Cell<Option<Registered>> = const { Cell::new(None) };
+}
+
+/// Dropped when the thread ends.
+struct Registered;
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        if let Some(unregister) = sys::c_thread_unregister() {
+            // SAFETY: the thread is registered and does not hold the runtime: it is not inside of `attach`.
+            unsafe { unregister() };
+        }
+    }
+}

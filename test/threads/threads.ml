@@ -1,0 +1,130 @@
+(* Rust threads that call OCaml, OCaml threads that run while Rust waits. *)
+
+external sleep : float -> unit = "threads_sleep"
+external blocking_sum : int array -> int = "threads_blocking_sum"
+external blocking_fail : string -> unit = "threads_blocking_fail"
+external blocking_panic : unit -> unit = "threads_blocking_panic"
+external elsewhere : (int -> int) -> int -> int = "threads_elsewhere"
+external attach_again : unit -> string = "threads_attach_again"
+external attach_directly : unit -> string = "threads_attach_directly"
+external release_in_attach : (unit -> unit) -> int = "threads_release_in_attach"
+external workers : int -> int -> (int -> string -> string) -> int = "threads_workers"
+external serve : int -> (int -> unit) -> unit = "threads_serve"
+external raised_elsewhere : (unit -> unit) -> string = "threads_raised_elsewhere"
+external roots_elsewhere : string -> int -> bool = "threads_roots_elsewhere"
+external panic_elsewhere : unit -> string = "threads_panic_elsewhere"
+external closure_elsewhere : unit -> (int, int) Functions.arrow = "threads_closure_elsewhere"
+external tick : unit -> int = "threads_tick"
+
+exception Local of string
+
+let spawn n work = List.init n (fun id -> Thread.create work id)
+let join threads = List.iter Thread.join threads
+
+(* An exception ends an OCaml thread with a message only. *)
+let failures = Queue.create ()
+let lock = Mutex.create ()
+
+let guarded work id =
+  try work id
+  with exn ->
+    Mutex.lock lock;
+    Queue.push (Printexc.to_string exn) failures;
+    Mutex.unlock lock
+
+let all_went_well () = Queue.iter (fun failure -> Check.fail "%s" failure) failures
+
+let churn rounds =
+  for i = 1 to rounds do
+    ignore (Sys.opaque_identity (List.init 100 string_of_int));
+    if i mod 100 = 0 then Gc.full_major ();
+    if i mod 250 = 0 then Gc.compact ();
+    Thread.yield ()
+  done
+
+let run () =
+  Check.start "threads";
+  Check.case "attaching where the runtime is held" (fun () ->
+      Check.is_true "nested" (Check.contains (attach_directly ()) "holds the OCaml runtime already");
+      Check.is_true "nested" (Check.contains (attach_again ()) "holds the OCaml runtime already"));
+  Check.case "released, other threads run" (fun () ->
+      let ran = ref 0 in
+      let stop = ref false in
+      let threads =
+        spawn 2 (fun _ ->
+            while not !stop do
+              incr ran;
+              Thread.yield ()
+            done)
+      in
+      let before = !ran in
+      sleep 0.05;
+      let during = !ran - before in
+      stop := true;
+      join threads;
+      Check.is_true "the others ran" (during > 0));
+  Check.case "blocking functions" (fun () ->
+      Check.int 6 (blocking_sum [| 1; 2; 3 |]);
+      Check.raises (Failure "no") (fun () -> blocking_fail "no");
+      (match blocking_panic () with
+      | () -> Check.fail "no exception"
+      | exception Failure message -> Check.is_true message (Check.contains message "while blocking"));
+      ignore (tick ()));
+  Check.case "a Rust thread calls OCaml" (fun () ->
+      Check.int 42 (elsewhere succ 41);
+      Gc.compact ();
+      Check.int 42 (elsewhere (fun x -> churn 10; x + 1) 41));
+  Check.case "exceptions on a Rust thread" (fun () ->
+      Check.is_true "text" (Check.contains (raised_elsewhere (fun () -> raise (Local "there"))) "there");
+      Check.string "none" (raised_elsewhere ignore));
+  Check.case "released inside of attach, and attached again" (fun () ->
+      let calls = ref 0 in
+      Check.int 3 (release_in_attach (fun () -> incr calls));
+      Check.int 3 !calls);
+  Check.case "a panic on a Rust thread" (fun () ->
+      Check.is_true "panic" (Check.contains (panic_elsewhere ()) "on its own thread");
+      ignore (tick ()));
+  Check.case "many Rust threads, many OCaml threads" (fun () ->
+      let threads = spawn 4 (guarded (fun _ -> churn (Check.times 2000))) in
+      let calls = Check.times 20_000 in
+      let sum = workers 8 calls (fun n text -> text ^ string_of_int n) in
+      join threads;
+      all_went_well ();
+      Check.int (8 * calls) sum);
+  Check.case "a pool of Rust threads serves a handler" (fun () ->
+      let seen = ref 0 in
+      let n = Check.times 1_000_000 in
+      let threads = spawn 2 (guarded (fun _ -> churn (Check.times 500))) in
+      serve n (fun _ -> incr seen);
+      join threads;
+      all_went_well ();
+      Check.int n !seen);
+  Check.case "roots of threads that end" (fun () ->
+      Check.is_true "roots" (roots_elsewhere "text" (Check.times 5000)));
+  Check.case "a Rust closure that OCaml threads share" (fun () ->
+      let f = closure_elsewhere () in
+      let n = Check.times 10_000 in
+      join
+        (spawn 4
+           (guarded (fun id ->
+                for i = 1 to n do
+                  if f i <> i + 1 then Check.fail "thread %d: wrong result" id;
+                  if i land 255 = 0 then Thread.yield ()
+                done)));
+      all_went_well ());
+  Check.case "threads that come and go" (fun () ->
+      for i = 1 to Check.times 300 do
+        Check.int (i + 1) (elsewhere succ i)
+      done);
+  Check.case "signals while released" (fun () ->
+      let seen = ref 0 in
+      Sys.set_signal Sys.sigalrm (Sys.Signal_handle (fun _ -> incr seen));
+      ignore (Unix.setitimer Unix.ITIMER_REAL { Unix.it_interval = 0.; it_value = 0.02 });
+      sleep 0.1;
+      ignore (tick ());
+      Unix.sleepf 0.01;
+      Check.int 1 !seen)
+
+let () =
+  run ();
+  Check.finish ()
