@@ -35,11 +35,10 @@ use func::Kind;
 ///
 /// The function stays callable from Rust under its own name; if its body uses the token, that becomes its first
 /// parameter. Two kinds of functions are not callable from Rust: those that use the implicit token *and* take
-/// arguments that may borrow from the OCaml heap, and those whose result borrows, without a named lifetime, from none or one of several
-/// arguments. Take
-/// the token explicitly, as first parameter `gc: &ocaml::Runtime`, or name the lifetimes, and they are. Do so also where the
-/// body comes out of another macro and cannot see `gc`, where it names a lifetime of the signature, or where the function
-/// has attributes of its own.
+/// arguments that may borrow from the OCaml heap, and those whose result borrows, without a named lifetime, from none or
+/// one of several arguments. They are if the token is taken explicitly, as first parameter `gc: &ocaml::Runtime`, or if
+/// the lifetimes are named. Do so also where the body comes out of another macro and cannot see `gc`, where it names a
+/// lifetime of the signature, or where the function has attributes of its own.
 ///
 /// The `unsafe` of the shim is the macro's own, and a crate may forbid it to itself:
 ///
@@ -413,10 +412,10 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 /// | attribute of the type | meaning |
 /// |---|---|
 /// | `frozen` | never lent as `&mut T`: using it costs nothing. `T: Sync` |
-/// | `local` | for types that are not `Sync`: used only by the thread that made it; elsewhere it is an exception |
+/// | `local` | for types that are not `Sync`: a value is used only by the thread that made it; elsewhere it is an exception |
 /// | `compare` | OCaml's `compare`, `=`, `<`…, from `Ord` |
 /// | `hash` | `Hashtbl.hash`, from `Hash`; the type is `frozen` |
-/// | `marshal` | `Marshal`, from `ocaml::custom::Marshal` |
+/// | `marshal` | OCaml's `Marshal`, from the trait `ocaml::custom::Marshal` |
 /// | `to_string` | exports `<type>_to_string`, from `Display` |
 /// | `debug` | exports `<type>_debug`, from `Debug` |
 /// | `heap_size = "Self::method"` | how many bytes the value owns, for the collector's accounting: `fn(&T) -> usize` |

@@ -29,6 +29,7 @@
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
 //! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
+//! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too; [`report_panics`] silences the message on standard error |
@@ -38,8 +39,8 @@
 //!
 //! # Types
 //!
-//! Copied, both ways unless noted. What does not fit (a number out of range, text that is not UTF-8, an array of the wrong
-//! length) is an error that names the place.
+//! Copied, both ways unless noted. What does not fit (a number out of range, text that is not UTF-8, an array of the
+//! wrong length) is an error that names the place.
 //!
 //! | Rust | OCaml |
 //! |---|---|
@@ -73,8 +74,11 @@
 //! | [`Hashtbl<A, B>`](Hashtbl) | `('a, 'b) Hashtbl.t` |
 //! | [`Map<A, B>`](Map), [`Set<A>`](Set) | `'b Map.Make(A).t`, `Set.Make(A).t` |
 //! | [`bigarray::Array1<A>`](bigarray::Array1) and its like | `Bigarray.Array1.t` and its like |
-//! | `&T`, `&mut T`, [`Pointer<T>`](Pointer) for `T:` [`Custom`] | an abstract type |
-//! | [`Seq<A>`](Seq) | `'a Seq.t`, one call into OCaml per element |
+//! | `&T`, `&mut T`, [`Pointer<T>`](Pointer) for `T:` [`Custom`](trait@Custom) | an abstract type |
+//! | [`Function<(A, B), R>`](Function), owned | `'a -> 'b -> 'r` |
+//! | [`Seq<A>`](Seq), owned | `'a Seq.t`, one call into OCaml per element |
+//! | [`Root<A>`](Root), [`WeakRoot<A>`](WeakRoot), owned | as `A` |
+//! | [`Abstract<T>`](Abstract) | an abstract type |
 //!
 //! # Features
 //!

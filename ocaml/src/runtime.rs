@@ -4,6 +4,8 @@ use core::marker::PhantomData;
 
 use crate::due;
 use crate::error::Error;
+#[cfg(ocaml_4_10)]
+use crate::function::apply;
 
 /// Proof that the current thread holds the OCaml runtime.
 ///
@@ -69,13 +71,8 @@ impl Runtime {
     fn pending_actions(&mut self) -> Result<(), Error> {
         // SAFETY: the runtime is held and no value is alive; the exception is returned, not raised.
         let result = unsafe { ocaml_sys::caml_process_pending_actions_exn() };
-        if !ocaml_sys::is_exception_result(result) {
-            return Ok(());
-        }
-        let exception = ocaml_sys::extract_exception(result);
-        // SAFETY: the runtime returned this exception just now, and nothing has collected since.
-        let exception = unsafe { crate::Value::from_word(exception, self) };
-        Err(Error::exception(self, exception))
+        // SAFETY: the call returned it just now.
+        unsafe { apply::returned(self, result) }.map(drop)
     }
 
     #[cfg(not(ocaml_4_10))]

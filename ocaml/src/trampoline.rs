@@ -3,7 +3,8 @@
 //! 1. The arguments are bare words; nothing can move them. They are all decoded before the body.
 //! 2. Body and conversions run inside `catch_unwind`; what comes out is an `Outcome`: one word and whether to raise it.
 //! 3. Everything Rust is dropped by then. A collection that is due runs now, with that word rooted.
-//! 4. The word is returned, or raised: the only raise in the workspace, in a frame that owns nothing.
+//! 4. The word is returned, or raised, in a frame that owns nothing: the only raise in the workspace, but for what the
+//!    runtime's `Marshal` asks for in a way of its own (`custom/marshal.rs`).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -247,7 +248,7 @@ pub(crate) unsafe fn finish(name: &'static str, outcome: Outcome, may_have_alloc
 // The cold ends. They never return, but say that they do: so a function jumps to one as its last act instead of calling
 // it, and needs no stack frame for that. `extern "C"` says that none of them unwinds.
 
-/// The only raise in the workspace.
+/// The only `caml_raise` in the workspace.
 #[cold]
 #[inline(never)]
 unsafe extern "C" fn raise(exception: sys::Value) -> Raw {

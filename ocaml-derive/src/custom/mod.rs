@@ -35,7 +35,7 @@ fn check(input: DeriveInput, errors: &mut Errors) -> Definition {
     let mut fields = Vec::new();
     let declared = match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
-        // Attributes on them are mistakes, which are found below.
+        // Options on these fields are mistakes, which are found below.
         Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
         Data::Union(data) => data.fields.named.iter().collect::<Vec<_>>(),
     };
@@ -51,9 +51,8 @@ fn check(input: DeriveInput, errors: &mut Errors) -> Definition {
                 "write a method: `#[ocaml::methods] impl … { pub fn get_…(&self) … }`",
             );
         }
-        if let (Some(set), Some(frozen)) = (&found.set, &options.frozen) {
+        if let (Some(set), Some(_)) = (&found.set, &options.frozen) {
             errors.at(set, "a frozen type is never changed", "remove `set`, or `frozen`");
-            let _ = frozen;
         }
         fields.push((field.clone(), found));
     }

@@ -198,7 +198,9 @@ fn held(
         Passing::Value => return None,
         Passing::Shared(elem) => {
             let elem = self::inferred(elem);
-            let hold = result(quote_spanned!(span=> unsafe { ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place) }));
+            let hold = result(vouched(
+                quote_spanned!(span=> ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place)),
+            ));
             (
                 quote_spanned!(span=> let #holder = #hold;),
                 quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::lend(&#holder);),
@@ -237,18 +239,12 @@ fn lent_body(func: &Func) -> TokenStream {
     let (name, gc, body) = (function_name(func), token(func), local("body"));
     let mut bindings = Vec::new();
     let arguments = decoded(func, |slot, argument, place| {
-        let ty = &argument.ty;
         match held(&gc, slot, argument, &place, &quote!(#slot), |hold| quote!(#hold?)) {
             Some((hold, binding)) => {
                 bindings.push(binding);
                 hold
             }
-            None => {
-                let (gc, inferred) = (located(&gc, ty), inferred(ty));
-                quote_spanned! {ty.span()=>
-                    let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place) }?;
-                }
-            }
+            None => decode(&gc, slot, &argument.ty, &place),
         }
     });
     let call = call_user(func);

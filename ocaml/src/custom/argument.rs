@@ -3,11 +3,11 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::Custom;
-use super::access::{Mutates, Shares};
+use super::access::{Mutates, Shares, frozen};
 use super::borrow::{Exclusive, Shared};
 use super::cell::Handle;
 use super::misfit::{self, Misfit};
+use super::{Custom, Frozen};
 use crate::argument_error::{ArgumentError, Place};
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, decode};
@@ -156,6 +156,6 @@ pub fn or_unwind<T>(held: Result<T, ArgumentError>) -> T {
 }
 
 // SAFETY: checked to be one; frozen values are shared freely while the block lives.
-unsafe impl<'gc, T: Custom<Access = super::Frozen> + Sync> FromValue<'gc> for &'gc T {
-    decode!(|value| super::access::frozen(value), else misfit::foreign::<T>(value.word()).expect("a misfit has a reason"));
+unsafe impl<'gc, T: Custom<Access = Frozen> + Sync> FromValue<'gc> for &'gc T {
+    decode!(|value| frozen(value), else misfit::reason(misfit::foreign::<T>, value.word()));
 }

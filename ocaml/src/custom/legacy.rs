@@ -1,25 +1,30 @@
 //! The spellings of `ocaml` 1.x: `custom!`, `custom_finalize!`, and C functions as operations.
 
+use std::convert::Infallible;
 use std::ffi::c_int;
+use std::mem::transmute;
 
 use ocaml_sys as sys;
 
+use super::access::Mutates;
+use super::borrow::Exclusive;
 use super::cell::Handle;
 use super::operations::Record;
 use super::{Custom, Pointer};
+use crate::runtime::Runtime;
 use crate::value::{Raw, Value};
 
 /// C functions in place of those of [`Operations`](super::Operations).
 #[derive(Clone, Copy)]
 pub struct Operations {
     pub(super) finalize: Option<unsafe extern "C" fn(Raw)>,
-    pub(super) compare: Option<unsafe extern "C" fn(sys::Value, sys::Value) -> c_int>,
-    pub(super) compare_ext: Option<unsafe extern "C" fn(sys::Value, sys::Value) -> c_int>,
-    pub(super) hash: Option<unsafe extern "C" fn(sys::Value) -> isize>,
+    pub(super) compare: Option<Compare<sys::Value>>,
+    pub(super) compare_ext: Option<Compare<sys::Value>>,
+    pub(super) hash: Option<Hash<sys::Value>>,
 }
 
-type C2 = unsafe extern "C" fn(Raw, Raw) -> c_int;
-type C1 = unsafe extern "C" fn(Raw) -> isize;
+type Compare<V> = unsafe extern "C" fn(V, V) -> c_int;
+type Hash<V> = unsafe extern "C" fn(V) -> isize;
 
 impl Operations {
     /// None at all.
@@ -37,25 +42,23 @@ impl Operations {
     }
 
     /// Compares two blocks.
-    pub const fn compare(mut self, function: C2) -> Self {
+    pub const fn compare(mut self, function: Compare<Raw>) -> Self {
         // SAFETY: `Raw` is a transparent word.
-        self.compare =
-            Some(unsafe { std::mem::transmute::<C2, unsafe extern "C" fn(sys::Value, sys::Value) -> c_int>(function) });
+        self.compare = Some(unsafe { transmute::<Compare<Raw>, Compare<sys::Value>>(function) });
         self
     }
 
     /// Compares a block with an immediate.
-    pub const fn compare_ext(mut self, function: C2) -> Self {
+    pub const fn compare_ext(mut self, function: Compare<Raw>) -> Self {
         // SAFETY: as above.
-        self.compare_ext =
-            Some(unsafe { std::mem::transmute::<C2, unsafe extern "C" fn(sys::Value, sys::Value) -> c_int>(function) });
+        self.compare_ext = Some(unsafe { transmute::<Compare<Raw>, Compare<sys::Value>>(function) });
         self
     }
 
     /// Hashes a block.
-    pub const fn hash(mut self, function: C1) -> Self {
+    pub const fn hash(mut self, function: Hash<Raw>) -> Self {
         // SAFETY: as above.
-        self.hash = Some(unsafe { std::mem::transmute::<C1, unsafe extern "C" fn(sys::Value) -> isize>(function) });
+        self.hash = Some(unsafe { transmute::<Hash<Raw>, Hash<sys::Value>>(function) });
         self
     }
 }
@@ -76,6 +79,15 @@ pub(super) fn finalize<T: Custom>(handle: Handle<T>) {
 impl Raw {
     /// The Rust value behind this word.
     ///
+    /// ```
+    /// # struct Handle(u32);
+    /// # ocaml::custom!(Handle);
+    /// unsafe extern "C" fn number(v: ocaml::Raw) -> u32 {
+    ///     // SAFETY: OCaml passes a `Handle`, and nothing collects before this is over.
+    ///     unsafe { v.as_pointer::<Handle>() }.borrow().0
+    /// }
+    /// ```
+    ///
     /// # Panics
     ///
     /// With `Invalid_argument` if it is something else.
@@ -89,15 +101,45 @@ impl Raw {
     }
 }
 
-impl<T: Custom> Pointer<'_, T> {
+impl<'gc, T: Custom> Pointer<'gc, T> {
+    /// As [`Pointer::new`], by its name in `ocaml` 1.x.
+    ///
+    /// # Panics
+    ///
+    /// As [`Pointer::new`].
+    #[inline]
+    pub fn alloc_custom(gc: &'gc Runtime, value: T) -> Pointer<'gc, T> {
+        Pointer::new(gc, value)
+    }
+
+    /// As [`Pointer::new`], by its name in `ocaml` 1.x. A finalizer is part of the type now, see
+    /// [`custom_finalize!`](crate::custom_finalize!), so none can be given here; `used` are the bytes that the value owns, out
+    /// of how many that are acceptable as garbage, which OCaml knows better.
+    ///
+    /// # Panics
+    ///
+    /// As [`Pointer::new`].
+    pub fn alloc_final(
+        gc: &'gc Runtime,
+        value: T,
+        _finalizer: Option<Infallible>,
+        used: Option<(usize, usize)>,
+    ) -> Pointer<'gc, T> {
+        let bytes = used.map_or_else(|| value.heap_size(), |(used, _)| used);
+        Pointer::with_size(gc, value, Handle::<T>::WEIGHT + bytes)
+    }
+
     /// Drops the value now, if it is there and not in use; for finalizers written for `ocaml` 1.x, which need not do it any
     /// more. See [`Pointer::close`].
     ///
     /// # Safety
     ///
     /// None is needed; it was in 1.x.
-    pub unsafe fn drop_in_place(self) {
-        if let Ok(guard) = super::borrow::Exclusive::new(self.handle()) {
+    pub unsafe fn drop_in_place(self)
+    where
+        T::Access: Mutates,
+    {
+        if let Ok(guard) = Exclusive::new(self.handle()) {
             drop(guard.into_inner());
         }
     }

@@ -16,6 +16,12 @@ use crate::value::Value;
 /// The reason, given the word of the argument, which is not stale.
 pub type Misfit = fn(sys::Value) -> Option<ConversionError>;
 
+/// What a misfit of this module says; unlike a decoder that is run once more, it always says something.
+#[cold]
+pub(super) fn reason(misfit: Misfit, word: sys::Value) -> ConversionError {
+    misfit(word).expect("a misfit has a reason")
+}
+
 #[cold]
 pub(super) fn busy<T: Custom>(busy: Busy) -> Misfit {
     fn error<T: Custom>(problem: &str) -> Option<ConversionError> {

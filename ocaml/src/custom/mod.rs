@@ -47,7 +47,7 @@
 //! | `#[ocaml(frozen)]` ([`Frozen`]) | yes; `T: Sync` is needed | no | nothing, but it does not live across a GC point |
 //! | `#[ocaml(local)]` ([`Local`]) | on the thread that made it | there too | a flag, and the thread's number |
 //!
-//! The value itself need be `Send`: its destructor runs wherever the collector does. (It runs in the middle of a
+//! The value itself must be `Send`: its destructor runs wherever the collector does. (It runs in the middle of a
 //! collection, so it should be quick; a panic in it ends the program.)
 //!
 //! # At the end of the program

@@ -13,6 +13,7 @@ use ocaml_sys as sys;
 use super::access::Shares;
 use super::cell::Handle;
 use super::marshal;
+use super::misfit::reason;
 use super::state::State;
 use super::{Custom, Frozen, legacy};
 use crate::dead::Dead;
@@ -259,7 +260,7 @@ where
 {
     // SAFETY: the caller has a live block.
     let value = unsafe { Value::revive(block) };
-    T::Access::hold(value).map_err(|misfit| misfit(block).expect("a misfit has a reason").into())
+    T::Access::hold(value).map_err(|misfit| reason(misfit, block).into())
 }
 
 unsafe extern "C" fn compare_blocks<T: Custom>(a: sys::Value, b: sys::Value) -> c_int

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::access::{Mutates, Shares};
 use super::borrow::{Borrow, BorrowMut, Exclusive, Fresh, Shared};
 use super::cell::Handle;
-use super::misfit::{self, Misfit};
+use super::misfit::{self, reason};
 use super::operations::Record;
 use super::state::Busy;
 use super::{Custom, Frozen, marshal};
@@ -64,7 +64,7 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
 
     /// The same, where the value owns `bytes` bytes, whatever [`Custom::heap_size`] says.
     #[inline(always)]
-    fn with_size(gc: &'gc Runtime, value: T, bytes: usize) -> Pointer<'gc, T> {
+    pub(super) fn with_size(gc: &'gc Runtime, value: T, bytes: usize) -> Pointer<'gc, T> {
         if T::OPERATIONS.marshal.is_some() {
             Self::register(gc);
         }
@@ -88,7 +88,7 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
     /// The pointer, if the value is one.
     #[inline]
     pub(super) fn of(value: Value<'gc>) -> Result<Pointer<'gc, T>, ConversionError> {
-        Self::find(value).ok_or_else(|| reason(misfit::foreign::<T>, value))
+        Self::find(value).ok_or_else(|| reason(misfit::foreign::<T>, value.word()))
     }
 
     #[inline(always)]
@@ -112,7 +112,7 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
     }
 
     fn busy(self) -> impl FnOnce(Busy) -> ConversionError {
-        move |busy| reason(misfit::busy::<T>(busy), self.value)
+        move |busy| reason(misfit::busy::<T>(busy), self.value.word())
     }
 
     /// Lends the value, as often as wanted at the same time.
@@ -227,25 +227,6 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
     {
         self.take().map(drop)
     }
-
-    /// As [`Pointer::new`], by its name in `ocaml` 1.x.
-    #[inline]
-    pub fn alloc_custom(gc: &'gc Runtime, value: T) -> Pointer<'gc, T> {
-        Pointer::new(gc, value)
-    }
-
-    /// As [`Pointer::new`], by its name in `ocaml` 1.x. A finalizer is part of the type now, see
-    /// [`custom_finalize!`](crate::custom_finalize!), so none can be given here; `used` are the bytes that the value owns, out
-    /// of how many that are acceptable as garbage, which OCaml knows better.
-    pub fn alloc_final(
-        gc: &'gc Runtime,
-        value: T,
-        _finalizer: Option<std::convert::Infallible>,
-        used: Option<(usize, usize)>,
-    ) -> Pointer<'gc, T> {
-        let bytes = used.map_or_else(|| value.heap_size(), |(used, _)| used);
-        Pointer::with_size(gc, value, Handle::<T>::WEIGHT + bytes)
-    }
 }
 
 impl<'gc, T: Custom<Access = Frozen> + Sync> Pointer<'gc, T> {
@@ -257,14 +238,9 @@ impl<'gc, T: Custom<Access = Frozen> + Sync> Pointer<'gc, T> {
     }
 }
 
-#[cold]
-fn reason(misfit: Misfit, value: Value<'_>) -> ConversionError {
-    misfit(value.word()).expect("a misfit has a reason")
-}
-
 // SAFETY: checked by `find`.
 unsafe impl<'gc, T: Custom> FromValue<'gc> for Pointer<'gc, T> {
-    decode!(|value| Self::find(value), else reason(misfit::foreign::<T>, value));
+    decode!(|value| Self::find(value), else reason(misfit::foreign::<T>, value.word()));
 }
 
 // SAFETY: the value itself.

@@ -151,7 +151,7 @@ macro_rules! call {
             function => {
                 let words = function.encode(&*$gc, ($($argument,)*));
                 // SAFETY: the words are those of this function's arguments, made just now.
-                #[allow(unsafe_code, unused_unsafe)]
+                #[allow(unused_unsafe)]
                 let result = unsafe { function.call_encoded(&mut *$gc, words) };
                 result
             }

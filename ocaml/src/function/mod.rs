@@ -47,12 +47,12 @@ use crate::value::Value;
 /// An `external` whose result is a function needs a name for the type of that function, or OCaml takes it for one more
 /// argument: `type adder = int -> int  external adder : int -> adder = "doc_adder"`.
 ///
-/// Calls behave as in OCaml: a function that takes more arguments than `Args` has gives another function
+/// A call passes up to 12 arguments; a closure takes up to 8. Calls behave as in OCaml: a function that takes more arguments than `Args` has gives another function
 /// (`Function<(A,), Function<(B,), R>>`), one that takes fewer is applied to the rest.
 ///
 /// # Exceptions
 ///
-/// An exception of the OCaml function is an [`Error`], which raises that very exception when it is returned. So is
+/// An exception of the OCaml function is an [`Error`](crate::Error), which raises that very exception when it is returned. So is
 /// `Effect.Unhandled` on OCaml 5: effects do not cross a call from Rust.
 pub struct Function<Args, Ret> {
     closure: Root,
@@ -72,8 +72,8 @@ impl<Args, Ret> Function<Args, Ret> {
     /// A Rust closure as an OCaml function, dropped when OCaml drops it.
     ///
     /// OCaml may call it at any time and, on OCaml 5, on several domains at once; hence the bounds of [`Closure`]. Its
-    /// arguments are owned types; what they do not fit is `Invalid_argument`, and so are errors and panics what they are
-    /// in an exported function. Its result may be a `Result<Ret, Error>`.
+    /// arguments are owned types. An argument that does not fit is `Invalid_argument`; errors and panics are the exceptions
+    /// that they are in an exported function. Its result may be a `Result<Ret, Error>`.
     ///
     /// ```
     /// use std::sync::atomic::{AtomicIsize, Ordering};
@@ -90,7 +90,7 @@ impl<Args, Ret> Function<Args, Ret> {
     /// # Panics
     ///
     /// On a machine for which this crate cannot write native OCaml functions: it can for x86-64 and aarch64, on Unix,
-    /// with OCaml 4.10 and later; in bytecode, everywhere.
+    /// with OCaml 4.10 and later; in bytecode, everywhere. With `Out_of_memory` if there is no room for the blocks.
     pub fn new<F, R>(gc: &Runtime, closure: F) -> Function<Args, Ret>
     where
         F: Closure<Args, R>,

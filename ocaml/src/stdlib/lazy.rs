@@ -15,7 +15,7 @@ use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::exception::registered;
-use crate::function::apply as callback;
+use crate::function::apply;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;
@@ -136,7 +136,7 @@ impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
         if let Some(result) = self.get(gc).peek()? {
             return Ok(result);
         }
-        let force = registered(gc, "Lazy.force").filter(|force| callback::is_function(*force));
+        let force = registered(gc, "Lazy.force").filter(|force| apply::is_function(*force));
         let Some(force) = force.map(Value::word) else {
             return Err(Error::failwith(
                 "Lazy.force is not registered: call Callback.register \"Lazy.force\" Lazy.force",
@@ -145,7 +145,7 @@ impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
         let lazy = self.get(gc).value().word();
         // SAFETY: the program registered OCaml's own function for this name, and its argument is a `Lazy.t`; both were
         // read just now, from places that the collector knows.
-        let result = unsafe { callback::apply(gc, force, lazy) }?;
+        let result = unsafe { apply::apply(gc, force, lazy) }?;
         // OCaml's types vouch for what a root holds.
         Ok(Vouched::YES.inside(|| T::from_value(result))?)
     }

@@ -9,7 +9,7 @@ use ocaml_sys as sys;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
-use crate::function::apply as callback;
+use crate::function::apply;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;
@@ -61,7 +61,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         if self.ended {
             return None;
         }
-        // Whatever goes wrong ends the sequence.
+        // Whatever goes wrong before the rest is known ends the sequence.
         self.ended = true;
         if !self.vouched.yes() {
             return Some(Err(self.vouched.refuse("this sequence").into()));
@@ -69,7 +69,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         let function = self.function.get(gc).word();
         // SAFETY: OCaml's types vouch for the function of a sequence, whose argument is `()`; it was read just now, from a
         // root.
-        let node = match unsafe { callback::apply(gc, function, sys::UNIT) } {
+        let node = match unsafe { apply::apply(gc, function, sys::UNIT) } {
             Ok(node) => node,
             Err(exception) => return Some(Err(exception)),
         };
@@ -105,7 +105,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
 // SAFETY: checked to be a function, which is called only if OCaml's types vouch for it; what it returns is checked.
 unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Seq<T> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        if !callback::is_function(value) {
+        if !apply::is_function(value) {
             return Err(ConversionError::expected("a Seq.t", value));
         }
         Ok(Seq {
@@ -128,8 +128,7 @@ unsafe impl<'gc, T> IntoValue<'gc> for &Seq<T> {
 // SAFETY: the function of the sequence.
 unsafe impl<'gc, T> IntoValue<'gc> for Seq<T> {
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
-        self.vouched.check("this sequence");
-        self.function.get(gc)
+        (&self).into_value(gc)
     }
 }
 

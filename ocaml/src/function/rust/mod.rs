@@ -10,6 +10,7 @@ mod native;
 mod owner;
 
 use core::marker::PhantomData;
+use std::sync::Arc;
 
 use ocaml_sys as sys;
 
@@ -145,14 +146,14 @@ impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args
     }
 }
 
-struct WithRuntime<F, Args, R>(std::sync::Arc<F>, PhantomData<fn(Args) -> R>);
+struct WithRuntime<F, Args, R>(Arc<F>, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: ClosureWithRuntime<Args, R>> Apply for WithRuntime<F, Args, R> {
     unsafe fn apply(&self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
         let body = || {
             // At a GC point OCaml may find that nobody needs the function any more.
-            let closure = std::sync::Arc::clone(&self.0);
+            let closure = Arc::clone(&self.0);
             // SAFETY: OCaml called, so the runtime is held, and no other token of this thread is usable meanwhile.
             let mut gc = unsafe { trampoline::enter() };
             // SAFETY: the caller's promise.
@@ -176,6 +177,6 @@ pub(super) fn with_runtime<Args: 'static, R, F: ClosureWithRuntime<Args, R>>(gc:
 where
     R: for<'gc> Return<'gc> + 'static,
 {
-    let closure = WithRuntime(std::sync::Arc::new(closure), PhantomData);
+    let closure = WithRuntime(Arc::new(closure), PhantomData);
     block::function(gc, F::ARITY, Box::new(closure))
 }
