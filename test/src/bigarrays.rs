@@ -4,8 +4,8 @@ use std::alloc::{GlobalAlloc, Layout as MemoryLayout, System};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicIsize, Ordering};
 
-use ocaml::bigarray::{Array0, Array1, Array2, Array3, CLayout, Char, Element, FortranLayout, Genarray, Layout};
-use ocaml::{Complex, Error, FromValue, Nativeint, Root, Runtime, Value};
+use ocaml::bigarray::{Array0, Array1, Array2, Array3, Element, FortranLayout, Genarray, Layout};
+use ocaml::{Error, FromValue, Root, Runtime, Value};
 
 /// Counts the blocks of one odd size.
 struct Counting;
@@ -76,7 +76,7 @@ pub fn bigarrays_spare_capacity(len: usize) -> Array1<f64> {
 /// An element type of our own: half-precision floats, which only OCaml 5.2 and later hand to us.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(transparent)]
-pub struct Half(u16);
+pub struct Half(pub u16);
 
 // SAFETY: two bytes, as elements of that kind.
 unsafe impl Element for Half {
@@ -150,24 +150,31 @@ fn copies<'gc, T: Element + PartialEq, L: Layout>(
     Ok(copies)
 }
 
-/// `copies` for kind number `kind`.
+/// A function for elements of kind number `kind`.
+macro_rules! by_kind {
+    ($kind:expr, $fortran:expr, $function:ident$arguments:tt) => {
+        $crate::bigarrays::by_kind!(@ $kind, $fortran, $function $arguments:
+            0 => f32, 1 => f64, 2 => i8, 3 => u8, 4 => i16, 5 => u16, 6 => i32, 7 => i64, 8 => isize,
+            9 => ocaml::Nativeint, 10 => ocaml::Complex<f32>, 11 => ocaml::Complex<f64>,
+            12 => ocaml::bigarray::Char, 13 => $crate::bigarrays::Half
+        )
+    };
+    (@ $kind:expr, $fortran:expr, $function:ident $arguments:tt: $($number:pat => $element:ty),*) => {
+        match ($kind, $fortran) {
+            $(
+                ($number, false) => $function::<$element, ocaml::bigarray::CLayout>$arguments,
+                ($number, true) => $function::<$element, ocaml::bigarray::FortranLayout>$arguments,
+            )*
+            _ => Err(ocaml::Error::not_found()),
+        }
+    };
+}
+
+pub(crate) use by_kind;
+
 #[ocaml::func]
 pub fn bigarrays_copies(kind: usize, fortran: bool, value: Value) -> Result<Vec<Value>, Error> {
-    macro_rules! kinds {
-        ($($number:pat => $element:ty),*) => {
-            match (kind, fortran) {
-                $(
-                    ($number, false) => copies::<$element, CLayout>(gc, value),
-                    ($number, true) => copies::<$element, FortranLayout>(gc, value),
-                )*
-                _ => Err(Error::not_found()),
-            }
-        };
-    }
-    kinds!(
-        0 => f32, 1 => f64, 2 => i8, 3 => u8, 4 => i16, 5 => u16, 6 => i32, 7 => i64, 8 => isize, 9 => Nativeint,
-        10 => Complex<f32>, 11 => Complex<f64>, 12 => Char, 13 => Half
-    )
+    by_kind!(kind, fortran, copies(gc, value))
 }
 
 #[ocaml::func]

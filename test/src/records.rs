@@ -235,16 +235,19 @@ pub enum Meter {}
 #[derive(FromValue, IntoValue)]
 pub struct Length<Unit>(f64, PhantomData<Unit>);
 
-/// Flat, though generic. The parameter is a phantom.
+/// Flat, though generic, and through a pointer. The parameter is a phantom.
 #[derive(FromValue, IntoValue)]
 pub struct Segment<#[ocaml(no_bound)] Unit> {
     from: Length<Unit>,
-    to: Length<Unit>,
+    to: Box<Length<Unit>>,
 }
 
 #[ocaml::func]
 pub fn records_segment(s: Segment<Meter>) -> Segment<Meter> {
-    Segment { from: s.to, to: s.from }
+    Segment {
+        from: *s.to,
+        to: Box::new(s.from),
+    }
 }
 
 #[ocaml::func]

@@ -70,10 +70,10 @@ pub fn variants_id(id: Id) -> Id {
 
 macro_rules! many {
     ($($name:ident)*) => {
-        #[derive(Clone, Copy, FromValue, IntoValue)]
+        #[derive(Clone, Copy, PartialEq, FromValue, IntoValue)]
         pub enum Many { $($name),* }
 
-        const ALL: &[Many] = &[$(Many::$name),*];
+        pub const ALL: &[Many] = &[$(Many::$name),*];
     };
 }
 

@@ -41,26 +41,26 @@ external ndarray_transposed_anything : 'a -> matrix = "bigarrays_ndarray_transpo
 external ndarray_orders : unit -> matrix array * fortran_matrix array * int = "bigarrays_ndarray_orders"
 external resident : unit -> int = "memory_resident"
 
-type kind_and_element = Kind : string * ('a, 'b) kind * (int -> 'a) -> kind_and_element
+type kind_and_element = Kind : string * ('a, 'b) kind * 'a Random_value.generator * (int -> 'a) -> kind_and_element
 
 (* In the order of their numbers. *)
 let kinds =
   let complex i = { Complex.re = float_of_int i; im = -.float_of_int i /. 3. } in
   let kinds =
     [
-      Kind ("float32", Float32, fun i -> float_of_int i /. 8.);
-      Kind ("float64", Float64, fun i -> float_of_int i /. 3.);
-      Kind ("int8_signed", Int8_signed, fun i -> i);
-      Kind ("int8_unsigned", Int8_unsigned, fun i -> i);
-      Kind ("int16_signed", Int16_signed, fun i -> -1000 * i);
-      Kind ("int16_unsigned", Int16_unsigned, fun i -> 1000 * i);
-      Kind ("int32", Int32, fun i -> Int32.mul 1_000_003l (Int32.of_int i));
-      Kind ("int64", Int64, fun i -> Int64.mul 1_000_000_000_003L (Int64.of_int i));
-      Kind ("int", Int, fun i -> if i mod 2 = 0 then min_int + i else max_int - i);
-      Kind ("nativeint", Nativeint, fun i -> Nativeint.add Nativeint.min_int (Nativeint.of_int i));
-      Kind ("complex32", Complex32, complex);
-      Kind ("complex64", Complex64, complex);
-      Kind ("char", Char, fun i -> Char.chr (i land 255));
+      Kind ("float32", Float32, Random_value.single, fun i -> float_of_int i /. 8.);
+      Kind ("float64", Float64, Random_value.float, fun i -> float_of_int i /. 3.);
+      Kind ("int8_signed", Int8_signed, Random_value.(signed 8), fun i -> i);
+      Kind ("int8_unsigned", Int8_unsigned, Random_value.u8, fun i -> i);
+      Kind ("int16_signed", Int16_signed, Random_value.(signed 16), fun i -> -1000 * i);
+      Kind ("int16_unsigned", Int16_unsigned, Random_value.u16, fun i -> 1000 * i);
+      Kind ("int32", Int32, Random_value.int32, fun i -> Int32.mul 1_000_003l (Int32.of_int i));
+      Kind ("int64", Int64, Random_value.int64, fun i -> Int64.mul 1_000_000_000_003L (Int64.of_int i));
+      Kind ("int", Int, Random_value.int, fun i -> if i mod 2 = 0 then min_int + i else max_int - i);
+      Kind ("nativeint", Nativeint, Random_value.nativeint, fun i -> Nativeint.add Nativeint.min_int (Nativeint.of_int i));
+      Kind ("complex32", Complex32, Random_value.(complex single), complex);
+      Kind ("complex64", Complex64, Random_value.(complex float), complex);
+      Kind ("char", Char, Random_value.(map_value Char.chr u8), fun i -> Char.chr (i land 255));
     ]
   in
   let major, minor = Scanf.sscanf Sys.ocaml_version "%d.%d" (fun major minor -> (major, minor)) in
@@ -68,7 +68,7 @@ let kinds =
   else
     (* Float16, which older compilers do not know. *)
     let float16 : (float, float32_elt) kind = Obj.magic 13 in
-    kinds @ [ Kind ("float16", float16, fun i -> float_of_int i /. 2.) ]
+    kinds @ [ Kind ("float16", float16, Random_value.half, fun i -> float_of_int i /. 2.) ]
 
 let all_dims = [ [||]; [| 0 |]; [| 1 |]; [| 100 |]; [| 3; 5 |]; [| 4; 0 |]; [| 2; 3; 4 |]; [| 2; 3; 2; 4 |] ]
 
@@ -95,7 +95,7 @@ let same_array what expected array =
 
 let every_kind layout fortran =
   List.iteri
-    (fun number (Kind (name, kind, element)) ->
+    (fun number (Kind (name, kind, _, element)) ->
       List.iter
         (fun dims ->
           let array = make_generic kind layout element dims in

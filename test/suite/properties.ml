@@ -1,4 +1,5 @@
 open Random_value
+open Property
 
 type record = { name : string; weight : float; tags : string list; next : record option }
 type point = { x : float; y : float }
@@ -130,43 +131,6 @@ external tree_same : int -> tree -> bool = "prop_tree_same"
 external json_make : int -> json = "prop_json_make"
 external json_same : int -> json -> bool = "prop_json_same"
 
-(* Words that `run` takes from the minor heap, which is empty before. *)
-let words run x =
-  Gc.minor ();
-  let before = Gc.minor_words () in
-  let result = Sys.opaque_identity (run x) in
-  let after = Gc.minor_words () in
-  (result, int_of_float (after -. before))
-
-let nothing = snd (words (fun _ -> ()) 0)
-
-(* What the blocks of a value need, headers included. Empty arrays and constant constructors need nothing. *)
-let rec needs value =
-  if Obj.is_int value || Obj.size value = 0 then 0
-  else if Obj.tag value >= Obj.no_scan_tag then 1 + Obj.size value
-  else
-    let rec fields sum i = if i = Obj.size value then sum else fields (sum + needs (Obj.field value i)) (i + 1) in
-    fields (1 + Obj.size value) 0
-
-(* Decoding takes nothing from the OCaml heap; encoding takes just that. *)
-let allocates make same seed value =
-  let made, taken = words make seed in
-  let needed = needs (Obj.repr made) in
-  if taken - nothing <> needed then Check.fail "made of %d words, takes %d" needed (taken - nothing);
-  let _, taken = words (fun value -> same seed value) value in
-  if taken <> nothing then Check.fail "decoding takes %d words" (taken - nothing)
-
-let row name (generate : 'a generator) make same =
-  Check.case (name ^ ": random values in both directions") (fun () ->
-      for seed = 1 to Check.times 100_000 do
-        let mine = generate (Random_value.make seed) 6 in
-        let theirs = make seed in
-        if compare mine theirs <> 0 then Check.fail "seed %d: Rust made another value" seed;
-        if seed mod 10 = 0 then Check.same_shape (Printf.sprintf "seed %d" seed) mine theirs;
-        if not (same seed mine) then Check.fail "seed %d: Rust received another value" seed;
-        if seed mod 1000 = 0 && Check.mode = "native" then allocates make same seed mine
-      done)
-
 let run () =
   Check.start "properties";
   row "unit" unit unit_make unit_same;
@@ -197,4 +161,8 @@ let run () =
   row "record" record record_make record_same;
   row "flat record" (array point) point_make point_same;
   row "variant" tree tree_make tree_same;
-  row "polymorphic variant" json json_make json_same
+  row "polymorphic variant" json json_make json_same;
+  Properties_std_types.rows ();
+  Properties_in_place.rows ();
+  Properties_derived.rows ();
+  Properties_bigarrays.rows ()

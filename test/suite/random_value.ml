@@ -59,6 +59,14 @@ let float : float generator =
 
 let single : float generator = fun random _ -> float_of_int (below random 1000) /. 8.
 
+(* A half-precision number of these bits. *)
+let half : float generator =
+ fun random _ ->
+  let bits = below random 0x7c00 in
+  match (bits lsr 10, float_of_int (bits land 1023)) with
+  | 0, fraction -> ldexp fraction (-24)
+  | exponent, fraction -> ldexp (1024. +. fraction) (exponent - 25)
+
 let char : Uchar.t generator =
  fun random _ ->
   match below random 10 with
@@ -92,6 +100,9 @@ let list (a : 'a generator) : 'a list generator =
   let count = below random 5 in
   times random depth count a
 
+(* Just so many. *)
+let fixed n (a : 'a generator) : 'a array generator = fun random depth -> Array.of_list (times random depth n a)
+
 let array a : 'a array generator = fun random depth -> Array.of_list (list a random depth)
 
 let bytes : bytes generator =
@@ -100,6 +111,14 @@ let bytes : bytes generator =
   let bytes = Bytes.create (List.length codes) in
   List.iteri (fun i code -> Bytes.set bytes i (Char.chr code)) codes;
   bytes
+
+let bytes_of (a : int array generator) : bytes generator =
+ fun random depth -> Bytes.of_seq (Seq.map Char.chr (Array.to_seq (a random depth)))
+
+let map_value f (a : 'a generator) : 'b generator = fun random depth -> f (a random depth)
+
+(* Any bytes: not only text. *)
+let raw : string generator = map_value Bytes.to_string bytes
 
 let pair (a : 'a generator) (b : 'b generator) : ('a * 'b) generator =
  fun random depth ->
@@ -113,6 +132,30 @@ let triple (a : 'a generator) (b : 'b generator) (c : 'c generator) : ('a * 'b *
   let b = b random depth in
   let c = c random depth in
   (a, b, c)
+
+let either (a : 'a generator) (b : 'b generator) : ('a, 'b) Either.t generator =
+ fun random depth -> match below random 2 with 0 -> Left (a random depth) | _ -> Right (b random depth)
+
+let complex (a : float generator) : Complex.t generator =
+ fun random depth ->
+  let re = a random depth in
+  let im = a random depth in
+  { re; im }
+
+let nativeint : nativeint generator = map_value Int64.to_nativeint int64
+
+(* Whole numbers of 1 / 512 seconds. *)
+let seconds : float generator = fun random _ -> float_of_int (bits random) /. 512.
+
+let unix_time : float generator =
+ fun random depth -> match below random 2 with 0 -> -.seconds random depth | _ -> seconds random depth
+
+let order : int generator = fun random _ -> compare (below random 3) 1
+
+let nonzero zero instead : 'a generator -> 'a generator = map_value (fun n -> if n = zero then instead else n)
+
+(* In order, each once. *)
+let set (a : 'a generator) : 'a list generator = map_value (List.sort_uniq compare) (list a)
 
 (* In the order of the keys, the first binding of each. *)
 let map (a : 'a generator) (b : 'b generator) : ('a * 'b) list generator =

@@ -14,6 +14,7 @@ macro_rules! pointer {
         // SAFETY: as `A`.
         unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for $pointer<A> {
             const FLOAT: bool = A::FLOAT;
+            const ALWAYS_FLOAT: bool = A::ALWAYS_FLOAT;
             const CHECKED: bool = A::CHECKED;
 
             #[inline]
@@ -30,6 +31,7 @@ macro_rules! pointer {
         // SAFETY: as `A`.
         unsafe impl<'gc, A: IntoValue<'gc> $(+ $bound)?> IntoValue<'gc> for $pointer<A> {
             const FLOAT: bool = A::FLOAT;
+            const ALWAYS_FLOAT: bool = A::ALWAYS_FLOAT;
             const IMMEDIATE: bool = A::IMMEDIATE;
 
             #[inline]

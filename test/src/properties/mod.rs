@@ -1,7 +1,11 @@
 //! Each row of the table of types, proven by round trips: Rust and OCaml make the same random values, and compare what
 //! crosses with their own.
 
+mod bigarrays;
+mod derived;
+mod in_place;
 mod random;
+mod std_types;
 
 use std::collections::{BTreeMap, LinkedList};
 
@@ -24,6 +28,46 @@ macro_rules! rows {
         }
     )*};
 }
+
+use rows;
+
+/// The same for what is not made of Rust's value alone, or not compared by `==`: `mine` is the value that a row compares
+/// with.
+macro_rules! rows_by {
+    ($(
+        $make:ident $same:ident: $ty:ty = $mine_ty:ty,
+        |$gc:ident, $mine:ident| $build:expr,
+        |$value:ident| $equal:expr;
+    )*) => {$(
+        #[ocaml::func]
+        pub fn $make($gc: &ocaml::Runtime, seed: Int) -> $ty {
+            let $mine: $mine_ty = Arbitrary::arbitrary(&mut Random::new(seed), DEPTH);
+            $build
+        }
+
+        #[ocaml::func]
+        pub fn $same($gc: &ocaml::Runtime, seed: Int, $value: $ty) -> Result<bool, ocaml::Error> {
+            let _ = $gc;
+            let $mine: $mine_ty = Arbitrary::arbitrary(&mut Random::new(seed), DEPTH);
+            Ok($equal)
+        }
+    )*};
+}
+
+use rows_by;
+
+/// The same for what Rust only reads.
+macro_rules! rows_read {
+    ($($same:ident: $ty:ty = $mine_ty:ty, |$value:ident, $mine:ident| $equal:expr;)*) => {$(
+        #[ocaml::func]
+        pub fn $same(seed: Int, $value: $ty) -> Result<bool, ocaml::Error> {
+            let $mine: $mine_ty = Arbitrary::arbitrary(&mut Random::new(seed), DEPTH);
+            Ok($equal)
+        }
+    )*};
+}
+
+use rows_read;
 
 const DEPTH: u32 = 6;
 

@@ -1,9 +1,17 @@
 //! Random values, the same as `suite/properties.ml` makes of the same seed: each generator asks for its numbers in the same
 //! order in both languages.
 
-use std::collections::{BTreeMap, LinkedList};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDeque};
+use std::ffi::OsString;
+use std::hash::Hash;
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
-use ocaml::Int;
+use ocaml::{Complex, Either, Int, Nativeint, Seconds, UnixTime};
 
 /// xorshift32.
 pub struct Random(u32);
@@ -114,6 +122,96 @@ arbitrary!(<A, B, C> (A, B, C), |random, depth| {
     let (a, b) = <(A, B)>::arbitrary(random, depth);
     (a, b, C::arbitrary(random, depth))
 });
+
+arbitrary!(<A, B> Either<A, B>, |random, depth| match random.below(2) {
+    0 => Either::Left(A::arbitrary(random, depth)),
+    _ => Either::Right(B::arbitrary(random, depth)),
+});
+arbitrary!(<A> Complex<A>, |random, depth| Complex {
+    re: A::arbitrary(random, depth),
+    im: A::arbitrary(random, depth),
+});
+arbitrary!(Nativeint, |random, depth| Nativeint(random.bits64() as isize));
+arbitrary!(Ordering, |random, depth| random.below(3).cmp(&1));
+
+/// So many nanoseconds are a whole number of `1 / 512` seconds, which a float holds.
+const FRACTION: Duration = Duration::from_nanos(1_953_125);
+
+arbitrary!(Seconds, |random, depth| Seconds(FRACTION * random.bits()));
+arbitrary!(UnixTime, |random, depth| match random.below(2) {
+    0 => UnixTime(SystemTime::UNIX_EPOCH - FRACTION * random.bits()),
+    _ => UnixTime(SystemTime::UNIX_EPOCH + FRACTION * random.bits()),
+});
+
+/// A type made of another one.
+macro_rules! made_of {
+    ($(<$($parameter:ident),*> $ty:ty, $other:ty;)*) => {$(
+        arbitrary!(<$($parameter),*> $ty, |random, depth| <$other>::arbitrary(random, depth).into());
+    )*};
+}
+
+made_of! {
+    <> Box<str>, String;
+    <> Rc<str>, String;
+    <> Arc<str>, String;
+    <> PathBuf, OsString;
+    <A> VecDeque<A>, Vec<A>;
+    <A> Box<[A]>, Vec<A>;
+    <A> Rc<[A]>, Vec<A>;
+    <A> Arc<[A]>, Vec<A>;
+    <A> Rc<A>, A;
+    <A> Arc<A>, A;
+}
+
+// Any bytes: not only text.
+#[cfg(unix)]
+arbitrary!(OsString, |random, depth| std::os::unix::ffi::OsStringExt::from_vec(
+    random.many(depth)
+));
+
+macro_rules! nonzero {
+    ($($int:ty),*) => {$(
+        arbitrary!(NonZero<$int>, |random, depth| {
+            let number = <$int>::arbitrary(random, depth);
+            NonZero::new(number).unwrap_or(NonZero::<$int>::MIN)
+        });
+    )*};
+}
+
+nonzero!(i8, u8, i16, u16, i32, u32, i64, u64, usize);
+
+/// `MIN` is no `int` of OCaml.
+impl Arbitrary for NonZero<isize> {
+    fn arbitrary(random: &mut Random, depth: u32) -> Self {
+        NonZero::new(isize::arbitrary(random, depth)).unwrap_or(const { NonZero::new(1).unwrap() })
+    }
+}
+
+impl<A: Arbitrary, const N: usize> Arbitrary for [A; N] {
+    fn arbitrary(random: &mut Random, depth: u32) -> Self {
+        std::array::from_fn(|_| A::arbitrary(random, depth))
+    }
+}
+
+/// In order, each once.
+impl<A: Arbitrary + Ord> Arbitrary for BTreeSet<A> {
+    fn arbitrary(random: &mut Random, depth: u32) -> Self {
+        random.many(depth)
+    }
+}
+
+impl<A: Arbitrary + Eq + Hash> Arbitrary for HashSet<A> {
+    fn arbitrary(random: &mut Random, depth: u32) -> Self {
+        random.many(depth)
+    }
+}
+
+/// The first binding of each key.
+impl<A: Arbitrary + Ord + Hash, B: Arbitrary> Arbitrary for HashMap<A, B> {
+    fn arbitrary(random: &mut Random, depth: u32) -> Self {
+        BTreeMap::arbitrary(random, depth).into_iter().collect()
+    }
+}
 
 /// In the order of the keys, each once.
 impl<A: Arbitrary + Ord, B: Arbitrary> Arbitrary for BTreeMap<A, B> {
