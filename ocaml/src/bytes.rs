@@ -42,6 +42,10 @@ pub struct Bytes<'gc> {
 
 impl<'gc> Bytes<'gc> {
     /// New bytes with this content.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn from_slice(gc: &'gc Runtime, bytes: &[u8]) -> Bytes<'gc> {
         Bytes {
@@ -63,6 +67,10 @@ impl<'gc> Bytes<'gc> {
     ///     })
     /// }
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     pub fn new(gc: &'gc Runtime, len: usize, fill: impl FnOnce(&mut [u8])) -> Bytes<'gc> {
         let wosize = sys::string_wosize(len);
         let fresh = alloc::reserve(gc, wosize, sys::STRING);

@@ -32,6 +32,10 @@ pub struct FloatArray<'gc> {
 
 impl<'gc> FloatArray<'gc> {
     /// A new array with a copy of the numbers.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn from_slice(gc: &'gc Runtime, floats: &[f64]) -> FloatArray<'gc> {
         FloatArray {

@@ -32,7 +32,7 @@
 //! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
-//! | panics | exceptions too; [`report_panics`] silences the message on standard error |
+//! | panics | exceptions too: `Rust_panic of string` if OCaml registers one by that name with `Callback.register_exception`, otherwise `Failure`; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
 //! | pointers of Rust or C that OCaml hands around | [`Abstract`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |

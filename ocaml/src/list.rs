@@ -78,6 +78,10 @@ impl<'gc, T> List<'gc, T> {
 
 impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
     /// `head :: self`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block; as [`IntoValue::into_value`].
     #[inline]
     pub fn cons(self, gc: &'gc Runtime, head: T) -> List<'gc, T> {
         let head = head.into_value(gc);
@@ -85,6 +89,10 @@ impl<'gc, T: IntoValue<'gc>> List<'gc, T> {
     }
 
     /// A list of what the iterator yields, in that order.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block; as [`IntoValue::into_value`].
     #[inline]
     pub fn from_iter(gc: &'gc Runtime, elements: impl IntoIterator<Item = T>) -> List<'gc, T> {
         let mut elements = elements.into_iter();

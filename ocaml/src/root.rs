@@ -102,7 +102,8 @@ impl<T: Rooted> Root<T> {
     ///
     /// # Panics
     ///
-    /// With `Out_of_memory` if there is no memory for the root.
+    /// With `Out_of_memory` if there is no memory for the root; with `Invalid_argument` for a `List`, a `Hashtbl` or another
+    /// type that is read in place, if it was made of a bare [`Value`]: a root says what OCaml takes it for.
     #[inline]
     pub fn new<'gc>(gc: &'gc Runtime, value: T::At<'gc>) -> Root<T> {
         let value = value.into_value(gc);

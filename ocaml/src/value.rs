@@ -153,6 +153,10 @@ impl<'gc> Value<'gc> {
     }
 
     /// `Some value`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn some(gc: &'gc Runtime, value: Value<'_>) -> Value<'gc> {
         alloc::block(gc, 0, [value])
@@ -185,24 +189,40 @@ impl<'gc> Value<'gc> {
     }
 
     /// An OCaml `float`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline(always)]
     pub fn float(gc: &'gc Runtime, f: f64) -> Value<'gc> {
         alloc::float(gc, f)
     }
 
     /// An OCaml `string` with a copy of the text.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn string(gc: &'gc Runtime, text: &str) -> Value<'gc> {
         alloc::string(gc, text.as_bytes())
     }
 
     /// OCaml `bytes` with a copy of the bytes.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn bytes(gc: &'gc Runtime, bytes: &[u8]) -> Value<'gc> {
         alloc::string(gc, bytes)
     }
 
     /// A tuple. `N` is at least 1, or the call does not compile: the empty tuple is [`Value::unit`].
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn tuple<const N: usize>(gc: &'gc Runtime, fields: [Value<'_>; N]) -> Value<'gc> {
         alloc::block(gc, 0, fields)
@@ -215,7 +235,8 @@ impl<'gc> Value<'gc> {
     ///
     /// # Panics
     ///
-    /// If there is an argument and `tag` is above 245 (243 on OCaml 5).
+    /// If there is an argument and `tag` is above 245 (243 on OCaml 5); with `Out_of_memory` if there is no room for the
+    /// block.
     #[inline]
     pub fn variant(gc: &'gc Runtime, tag: u8, argument: Option<Value<'_>>) -> Value<'gc> {
         assert!(

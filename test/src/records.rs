@@ -255,6 +255,18 @@ pub fn records_both_lengths(b: Both<Length<Meter>>) -> Both<Length<Meter>> {
     b
 }
 
+/// Never flat: its fields are the parameter, behind pointers that OCaml does not have.
+#[derive(FromValue, IntoValue)]
+pub struct BothBoxed<T> {
+    left: Box<T>,
+    right: Box<Box<T>>,
+}
+
+#[ocaml::func]
+pub fn records_boxed_lengths(b: BothBoxed<Length<Meter>>) -> BothBoxed<Length<Meter>> {
+    b
+}
+
 #[ocaml::func]
 pub fn records_lengths(lengths: Vec<Length<Meter>>) -> Vec<Length<Meter>> {
     lengths

@@ -56,6 +56,7 @@ type 'unit segment = { from : 'unit length; to' : 'unit length }
 
 external segment : meter segment -> meter segment = "records_segment"
 external both_lengths : meter length both -> meter length both = "records_both_lengths"
+external boxed_lengths : meter length both -> meter length both = "records_boxed_lengths"
 external lengths : meter length array -> meter length array = "records_lengths"
 
 type 'a wrapper = { wrapped : 'a } [@@unboxed]
@@ -136,6 +137,7 @@ let run () =
       Check.same_shape "segment" { from = 2.; to' = 1. } (segment { from = 1.; to' = 2. });
       Check.int Obj.double_array_tag (Obj.tag (Obj.repr (segment { from = 1.; to' = 2. })));
       Check.same_shape "parameter" { left = 1.; right = 2. } (both_lengths { left = 1.; right = 2. });
+      Check.same_shape "boxed parameter" { left = 1.; right = 2. } (boxed_lengths { left = 1.; right = 2. });
       Check.same_shape "array" [| 1.; 2. |] (lengths [| 1.; 2. |]);
       let k = { a = { wrapped = 1. }; b = { wrapped = { wrapped = Meters 2. } } } in
       Check.same_shape "known" k (known k);

@@ -6,11 +6,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::generics::gc;
-use super::{Definition, Field, Fields};
+use super::{Definition, Field, Fields, bare};
 
 impl Definition {
     /// The condition under which the record is flat; `None` if it cannot be. `in_impl` makes a type fit the impl.
@@ -38,10 +38,28 @@ impl Definition {
         let ty = in_impl(&field.ty);
         if !self.is_generic(&field.ty) {
             Some(quote_spanned!(field.ty.span()=> <#ty as #implemented<#gc>>::FLOAT))
-        } else if !self.is_parameter(&field.ty) {
+        } else if !self.is_parameter(pointee(&field.ty)) {
             Some(quote_spanned!(field.ty.span()=> <#ty as #implemented<#gc>>::ALWAYS_FLOAT))
         } else {
             None
         }
+    }
+}
+
+/// What a `Box`, `Rc` or `Arc` points to: in OCaml it is just that.
+fn pointee(ty: &Type) -> &Type {
+    let Type::Path(path) = bare(ty) else {
+        return ty;
+    };
+    match path.path.segments.last().map(|last| (&last.ident, &last.arguments)) {
+        Some((name, PathArguments::AngleBracketed(arguments)))
+            if ["Box", "Rc", "Arc"].iter().any(|pointer| name == pointer) =>
+        {
+            match arguments.args.first() {
+                Some(GenericArgument::Type(inner)) => pointee(inner),
+                _ => ty,
+            }
+        }
+        _ => ty,
     }
 }

@@ -76,6 +76,10 @@ use crate::value::Value;
 )]
 pub unsafe trait FromValue<'gc>: Sized {
     /// Decodes a value.
+    ///
+    /// # Errors
+    ///
+    /// If it does not fit the type.
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError>;
 
     /// Decodes a value that OCaml's types vouch for, such as an argument: what is decoded in place (a list, an array)
@@ -146,6 +150,10 @@ pub unsafe trait FromValue<'gc>: Sized {
 )]
 pub unsafe trait IntoValue<'gc>: Sized {
     /// Encodes into a value.
+    ///
+    /// # Panics
+    ///
+    /// If OCaml cannot represent it, see above.
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc>;
 
     /// The same for the result of a function: what does not fit is returned and not thrown, which keeps the function

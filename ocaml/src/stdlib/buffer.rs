@@ -35,6 +35,10 @@ pub struct Buffer<'gc> {
 impl<'gc> Buffer<'gc> {
     /// A new buffer that holds these bytes, without room to spare: as `Buffer.create` of that size, and then
     /// `Buffer.add_bytes`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block.
     pub fn from_slice(gc: &'gc Runtime, bytes: &[u8]) -> Buffer<'gc> {
         let capacity = bytes.len().max(1);
         let storage = Bytes::new(gc, capacity, |storage| storage[..bytes.len()].copy_from_slice(bytes)).value();

@@ -116,6 +116,10 @@ fn bucket_of(key: Value<'_>, seed: Value<'_>, buckets: usize) -> usize {
 impl<'gc, K: IntoValue<'gc>, V: IntoValue<'gc>> Hashtbl<'gc, K, V> {
     /// A table of the bindings, as `Hashtbl.create` makes it without randomisation, and then `Hashtbl.add` one by one:
     /// a later binding of the same key hides the earlier one.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block; as [`IntoValue::into_value`].
     pub fn from_iter(gc: &'gc Runtime, bindings: impl IntoIterator<Item = (K, V)>) -> Hashtbl<'gc, K, V> {
         let bindings: Vec<(Value, Value)> = bindings
             .into_iter()
@@ -149,13 +153,16 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
 
     /// What `key` is bound to: the binding added last, as in `Hashtbl.find_opt`.
     ///
-    /// The table must be one of the generic `Hashtbl`: in one of `Hashtbl.Make` the key is not found. Keys are compared
-    /// by Rust's `==`. To hash the key it is first made an OCaml value, which is what
-    /// the token is needed for.
+    /// The table must be one of the generic `Hashtbl`: in one of `Hashtbl.Make` the key may not be found. Keys are
+    /// compared by Rust's `==`. The token is needed because the key is made an OCaml value, which is then hashed.
     ///
     /// # Errors
     ///
     /// If a key that has to be compared, or the data, does not fit its type.
+    ///
+    /// # Panics
+    ///
+    /// As [`IntoValue::into_value`] of the key.
     pub fn get(self, gc: &'gc Runtime, key: K) -> Result<Option<V>, ConversionError>
     where
         K: IntoValue<'gc> + PartialEq + Clone,

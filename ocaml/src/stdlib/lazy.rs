@@ -103,6 +103,10 @@ impl<'gc, T: FromValue<'gc>> Lazy<'gc, T> {
 
 impl<'gc, T: IntoValue<'gc>> Lazy<'gc, T> {
     /// A lazy value whose result is there: `Lazy.from_val result`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block; as [`IntoValue::into_value`].
     pub fn from_val(gc: &'gc Runtime, result: T) -> Lazy<'gc, T> {
         let result = result.into_value(gc);
         let ambiguous = |tag| is_suspended(tag) || tag == sys::FORWARD || tag == sys::DOUBLE;

@@ -49,6 +49,10 @@ impl<'gc, T> Ref<'gc, T> {
 
 impl<'gc, T: IntoValue<'gc>> Ref<'gc, T> {
     /// `ref content`.
+    ///
+    /// # Panics
+    ///
+    /// With `Out_of_memory` if there is no room for the block; as [`IntoValue::into_value`].
     #[inline]
     pub fn new(gc: &'gc Runtime, content: T) -> Ref<'gc, T> {
         Ref {
@@ -59,6 +63,10 @@ impl<'gc, T: IntoValue<'gc>> Ref<'gc, T> {
     }
 
     /// `self := content`.
+    ///
+    /// # Panics
+    ///
+    /// As [`IntoValue::into_value`].
     ///
     /// # Safety
     ///
