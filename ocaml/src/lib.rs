@@ -31,6 +31,7 @@
 //! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
 //! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
+//! | OCaml's other threads while Rust works, and Rust threads that call OCaml | [`Runtime::release`], [`Runtime::attach`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too: `Rust_panic of string` if OCaml registers one by that name with `Callback.register_exception`, otherwise `Failure`; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
