@@ -82,3 +82,42 @@ pub fn seq_roots(mut seq: Seq<Root>) -> Result<Vec<Root>, Error> {
     gc.minor_collection();
     Ok(roots)
 }
+
+#[ocaml::func]
+pub fn seq_words(text: String) -> Seq<String> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    Seq::from_iter(gc, words)
+}
+
+#[ocaml::func]
+pub fn seq_floats(n: usize) -> Seq<f64> {
+    Seq::from_iter(gc, (0..n).map(|i| i as f64))
+}
+
+/// Panics at 3, once.
+#[ocaml::func]
+pub fn seq_failing() -> Seq<u64> {
+    let mut next = 0;
+    Seq::from_iter(
+        gc,
+        std::iter::from_fn(move || {
+            next += 1;
+            if next == 3 {
+                panic!("three");
+            }
+            Some(next)
+        }),
+    )
+}
+
+#[ocaml::func]
+pub fn seq_there_and_back(n: usize) -> Result<Vec<usize>, Error> {
+    let mut seq = Seq::from_iter(gc, 0..n);
+    seq.collect(gc)
+}
+
+/// What was made of a Rust iterator, given back by OCaml.
+#[ocaml::func]
+pub fn seq_count(mut seq: Seq<String>) -> Result<usize, Error> {
+    Ok(seq.collect::<Vec<_>>(gc)?.len())
+}

@@ -8,6 +8,11 @@ external show : int Lazy.t -> string = "lazy_show"
 external to_array : string Seq.t -> string array = "seq_to_array"
 external sum : int Seq.t -> int = "seq_sum"
 external drop : 'a Seq.t -> int -> 'a Seq.t = "seq_drop"
+external words : string -> string Seq.t = "seq_words"
+external floats : int -> float Seq.t = "seq_floats"
+external failing : unit -> int64 Seq.t = "seq_failing"
+external there_and_back : int -> int array = "seq_there_and_back"
+external count : string Seq.t -> int = "seq_count"
 external errors : int Seq.t -> int * int * bool = "seq_errors"
 external roots : 'a Seq.t -> 'a array = "seq_roots"
 
@@ -96,6 +101,36 @@ let run () =
         [ 0; 1; 2; 1000; 100_000 ];
       Check.same "empty" [||] (to_array Seq.empty);
       Check.same "mapped" [| "1"; "2" |] (to_array (Seq.map string_of_int (upto 2 1))));
+  Check.case "a Rust iterator is a sequence" (fun () ->
+      Check.same "words" [ "a"; "bc"; "d" ] (List.of_seq (words " a bc  d"));
+      Check.same "none" [] (List.of_seq (words ""));
+      let n = Check.times 100_000 in
+      let sum = Seq.fold_left (fun sum x -> if int_of_float x land 0xfff = 0 then Gc.full_major (); sum +. x) 0. (floats n) in
+      Check.float (float_of_int (n * (n - 1) / 2)) sum;
+      Check.same "there and back" (Array.init 1000 Fun.id) (there_and_back 1000);
+      Check.int 3 (count (words "a b c")));
+  Check.case "a Rust iterator gives each element once" (fun () ->
+      let seq = words "a b" in
+      (match seq () with
+      | Seq.Cons ("a", rest) ->
+        Check.invalid [ "computed before"; "Seq.memoize" ] (fun () -> ignore (seq ()));
+        Gc.compact ();
+        Check.same "rest" [ "b" ] (List.of_seq rest);
+        Check.invalid [ "computed before" ] (fun () -> ignore (rest ()))
+      | _ -> Check.fail "no element"));
+  Check.case "a Rust iterator that panics" (fun () ->
+      match failing () () with
+      | Seq.Nil -> Check.fail "no element"
+      | Seq.Cons (_, rest) -> (
+        match rest () with
+        | Seq.Nil -> Check.fail "no element"
+        | Seq.Cons (_, rest) -> (
+          (match rest () with
+          | _ -> Check.fail "no exception"
+          | exception Failure message -> Check.is_true message (Check.contains message "three"));
+          match rest () with
+          | Seq.Cons (4L, _) -> ()
+          | _ -> Check.fail "the iterator goes on")));
   Check.case "sequences that collect at each step" (fun () ->
       let seq =
         Seq.map

@@ -69,6 +69,11 @@ impl<Args, Ret> Function<Args, Ret> {
         }
     }
 
+    /// The closure, for a value of another type that is the same in OCaml.
+    pub(crate) fn into_root(self) -> Root {
+        self.closure
+    }
+
     /// A Rust closure as an OCaml function, dropped when OCaml drops it.
     ///
     /// OCaml may call it at any time and, on OCaml 5, on several domains at once; hence the bounds of [`Closure`]. Its

@@ -3,13 +3,15 @@
 use core::fmt;
 use core::iter;
 use core::marker::PhantomData;
+use std::sync::{Arc, Mutex};
 
 use ocaml_sys as sys;
 
+use crate::alloc;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
-use crate::function::apply;
+use crate::function::{Function, apply};
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;
@@ -99,6 +101,100 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
     /// The first error of [`Seq::next`].
     pub fn collect<C: FromIterator<T>>(&mut self, gc: &mut Runtime) -> Result<C, Error> {
         iter::from_fn(|| self.next(gc)).collect()
+    }
+}
+
+impl<T: for<'gc> IntoValue<'gc> + 'static> Seq<T> {
+    /// The elements of a Rust iterator, as an OCaml sequence: each is asked for when OCaml needs it.
+    ///
+    /// An iterator gives each element once, so a second pass over the sequence raises `Invalid_argument`. (`Seq.memoize`,
+    /// on the OCaml side, makes a sequence that keeps its elements.) The iterator is dropped with the last part of the sequence; a panic of its own is an exception.
+    ///
+    /// ```
+    /// use ocaml::Seq;
+    ///
+    /// /// `string -> string Seq.t`
+    /// #[ocaml::func]
+    /// pub fn doc_words(text: String) -> Seq<String> {
+    ///     let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    ///     Seq::from_iter(gc, words)
+    /// }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// As for [`Function::new`].
+    pub fn from_iter<I>(gc: &Runtime, iter: I) -> Seq<T>
+    where
+        I: IntoIterator<Item = T, IntoIter: Send + 'static>,
+    {
+        let source = Source {
+            iter: iter.into_iter(),
+            position: 0,
+        };
+        Seq::starting_at(gc, Arc::new(Mutex::new(source)), 0)
+    }
+
+    /// The elements of the source from the one with this number on.
+    fn starting_at<I>(gc: &Runtime, source: Arc<Mutex<Source<I>>>, position: usize) -> Seq<T>
+    where
+        I: Iterator<Item = T> + Send + 'static,
+    {
+        let node = Function::<(), Node<T>>::with_runtime(gc, move |gc: &mut Runtime| -> Result<Node<T>, Error> {
+            // A panic of the iterator leaves a source that can be asked again, if the iterator can.
+            let mut locked = source.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+            let Some(element) = locked.take(position)? else {
+                return Ok(Node::Nil);
+            };
+            drop(locked);
+            Ok(Node::Cons(
+                element,
+                Seq::starting_at(gc, Arc::clone(&source), position + 1),
+            ))
+        });
+        Seq {
+            function: node.into_root(),
+            ended: false,
+            vouched: Vouched::YES,
+            _elements: PhantomData,
+        }
+    }
+}
+
+/// A Rust iterator, and how many elements it has given.
+struct Source<I> {
+    iter: I,
+    position: usize,
+}
+
+impl<I: Iterator> Source<I> {
+    /// The element with this number, if it is the next one.
+    fn take(&mut self, position: usize) -> Result<Option<I::Item>, Error> {
+        if position != self.position {
+            return Err(Error::invalid_argument(
+                "this part of a sequence was computed before, and a Rust iterator does that once: keep the elements with Seq.memoize",
+            ));
+        }
+        let element = self.iter.next();
+        // The end is found again and again.
+        self.position += usize::from(element.is_some());
+        Ok(element)
+    }
+}
+
+/// What OCaml's `'a Seq.node` is made of.
+enum Node<T> {
+    Nil,
+    Cons(T, Seq<T>),
+}
+
+// SAFETY: `type 'a node = Nil | Cons of 'a * 'a t`.
+unsafe impl<'gc, T: IntoValue<'gc>> IntoValue<'gc> for Node<T> {
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        match self {
+            Node::Nil => Value::immediate(sys::val_int(0)),
+            Node::Cons(element, rest) => alloc::block(gc, 0, [element.into_value(gc), rest.into_value(gc)]),
+        }
     }
 }
 
