@@ -6,6 +6,7 @@
 use proc_macro::TokenStream;
 
 mod derive;
+mod describe;
 mod errors;
 mod func;
 mod lifetimes;
@@ -24,6 +25,7 @@ use func::Kind;
 ///
 /// * a name: the name of the runtime's token in the body, `gc` if not given
 /// * `name = "symbol"`: exports under this symbol
+/// * `type = "int -> 'a list -> 'a"`: the OCaml type that the printed interface has, where it is more than the Rust types say
 /// * `noalloc`: for `[@@noalloc]`; the function gets no token, so it cannot allocate, and a panic ends the program
 /// * `unboxed`: for `[@@unboxed]`, or `[@unboxed]` and `[@untagged]` on each argument; the stub `<name>_bytecode` for
 ///   boxed values is made too

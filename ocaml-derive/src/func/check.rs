@@ -33,6 +33,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, errors: &mut Errors)
     }
     Func {
         kind,
+        text: options.ty.as_ref().map(syn::LitStr::value),
         crossing,
         inline,
         symbol,

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
+use super::describe;
 use super::{Argument, Crossing, Func, Kind, Token};
 use crate::lifetimes::replaced;
 
@@ -24,6 +25,9 @@ pub fn func(func: &Func) -> TokenStream {
         Crossing::Noalloc => noalloc(func),
         Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
     };
+    let many = slots(func).len() > MAX_BYTECODE_ARGUMENTS;
+    let (symbol, bytecode) = func.symbols(many);
+    let description = describe::expand(func, (&symbol, &bytecode));
     let cfgs = func.item.attrs.iter().filter(|attribute| is_cfg(attribute));
     quote! {
         #lint
@@ -33,6 +37,7 @@ pub fn func(func: &Func) -> TokenStream {
         #[allow(unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments)]
         const _: () = {
             #shims
+            #description
         };
     }
 }
@@ -70,10 +75,6 @@ fn token(func: &Func) -> Ident {
         Token::Implicit(gc) => gc.clone(),
         _ => local("_gc"),
     }
-}
-
-fn function_name(func: &Func) -> String {
-    func.item.sig.ident.unraw().to_string()
 }
 
 /// A shim of ordinary values, exported as the kind of attribute says.
@@ -168,7 +169,7 @@ fn call_user(func: &Func) -> TokenStream {
 }
 
 fn direct_body(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
@@ -194,7 +195,7 @@ fn direct_body(func: &Func) -> TokenStream {
 }
 
 fn inline_body(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let (gc, result) = (token(func), &func.result);
     let arguments = decoded(func, |slot, Argument { pattern, ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
@@ -226,7 +227,7 @@ fn inline_body(func: &Func) -> TokenStream {
 }
 
 fn noalloc(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
@@ -255,7 +256,7 @@ fn noalloc(func: &Func) -> TokenStream {
 
 /// The native symbol takes machine numbers; `<symbol>_bytecode` takes ordinary values.
 fn unboxed(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let symbol = &func.symbol;
     let result = &func.result;
     let (call, native, body) = (call_user(func), item(func, "unboxed"), local("body"));
