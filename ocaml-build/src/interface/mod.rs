@@ -9,10 +9,19 @@
 //! ```
 
 mod archive;
+mod doc;
+mod layout;
+mod names;
+mod order;
+mod print;
+#[cfg(test)]
+mod tests;
+mod types;
 
 use std::path::Path;
 
-pub use ocaml_interface::{FunctionItem, Item, Module, OwnedShape, OwnedType, TypeItem};
+pub use ocaml_interface::{FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
+pub use print::Printed;
 
 use crate::Error;
 
