@@ -52,7 +52,7 @@ use crate::value::Value;
 ///
 /// # Exceptions
 ///
-/// An exception of the OCaml function is an [`Error`], which raises that very exception when it is returned. So is
+/// An exception of the OCaml function is an [`Error`](crate::Error), which raises that very exception when it is returned. So is
 /// `Effect.Unhandled` on OCaml 5: effects do not cross a call from Rust.
 pub struct Function<Args, Ret> {
     closure: Root,
