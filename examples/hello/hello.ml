@@ -1,14 +1,7 @@
-(* The OCaml side of the example. Each [external] is a Rust function in src/lib.rs. *)
+(* The OCaml side of the example. [Stubs] has an [external] for each Rust function
+   in src/lib.rs, printed by cargo ocaml bindings. *)
 
-type example = { name : string; i : int }
-type shape = Circle of float | Rect of float * float | Empty
-
-external greet : string -> string = "hello_greet"
-external increment : example -> example = "hello_increment"
-external area : shape -> float = "hello_area"
-external squares : int list -> int list = "hello_squares"
-external parse : string -> int = "hello_parse"
-external pick : string array -> int -> string = "hello_pick"
+open Stubs
 
 (* A Rust panic raises this exception, because it is registered under this name. *)
 exception Rust_panic of string

@@ -3,6 +3,8 @@
 //! Used by build scripts and tools. [`Toolchain::find`] answers which compiler is there and how its runtime lays out
 //! memory; [`emit_cfgs_from_dep`] hands the answer of `ocaml-sys` to the build script of a crate that depends on it.
 //!
+//! With the feature `interface`, [`interface`] reads what Rust code exports out of an archive, and prints it as OCaml.
+//!
 //! | environment variable | meaning |
 //! |---|---|
 //! | `OCAML_VERSION` and `OCAML_WHERE_PATH` | version and standard library folder; when both are set, no compiler is run |
@@ -14,6 +16,8 @@ mod compiler;
 mod domain_state;
 mod error;
 mod headers;
+#[cfg(feature = "interface")]
+pub mod interface;
 mod toolchain;
 mod version;
 

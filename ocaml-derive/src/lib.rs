@@ -7,6 +7,7 @@ use proc_macro::TokenStream;
 
 mod custom;
 mod derive;
+mod describe;
 mod errors;
 mod func;
 mod lifetimes;
@@ -29,6 +30,7 @@ use func::Kind;
 /// * `blocking`: for work that waits or takes long without OCaml: the function runs while the runtime is released, so that
 ///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&T` and
 ///   `&mut T` of types that live on the OCaml heap
+/// * `type = "int -> 'a list -> 'a"`: the OCaml type that the printed interface has, where it is more than the Rust types say
 /// * `noalloc`: for `[@@noalloc]`; the function gets no token, so it cannot allocate, and a panic ends the program
 /// * `unboxed`: for `[@@unboxed]`, or `[@unboxed]` and `[@untagged]` on each argument; the stub `<name>_bytecode` for
 ///   boxed values is made too

@@ -36,6 +36,7 @@
 //! | panics | exceptions too: `Rust_panic of string` if OCaml registers one by that name with `Callback.register_exception`, otherwise `Failure`; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
 //! | pointers of Rust or C that OCaml hands around | [`Abstract`] |
+//! | the OCaml type of a type of one's own, for printed interfaces | [`Describe`] |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
 //!
 //! # Types
@@ -105,6 +106,7 @@ mod convert;
 pub mod custom;
 mod custom_block;
 mod dead;
+mod describe;
 mod due;
 mod error;
 mod exception;
@@ -139,12 +141,14 @@ pub use convert::nativeint::Nativeint;
 pub use convert::time::{Seconds, UnixTime};
 pub use convert::{FromValue, IntoValue};
 pub use custom::{Custom, Pointer};
+pub use describe::Describe;
 pub use error::Error;
 pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use function::{Arguments, Closure, ClosureWithRuntime, Function, PassAs};
 pub use list::{Iter as ListIter, List};
 pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func};
+pub use ocaml_interface::Type;
 pub use ocaml_sys as sys;
 pub use own_exception::Exception;
 pub use panic::report_panics;

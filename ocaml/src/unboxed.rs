@@ -2,6 +2,7 @@
 
 use std::process::abort;
 
+use ocaml_interface::Passing;
 use ocaml_sys as sys;
 
 use crate::argument_error::Place;
@@ -31,6 +32,9 @@ pub unsafe trait Unboxed: Sized {
     /// The C representation.
     type Abi: Copy;
 
+    /// How OCaml declares it.
+    const PASSING: Passing;
+
     /// From what OCaml passed. A word that is not of the OCaml type is an error.
     fn from_abi(abi: Self::Abi) -> Result<Self, ConversionError>;
 
@@ -43,6 +47,7 @@ macro_rules! unboxed {
         // SAFETY: the C representation of `[@unboxed]` numbers (manual, "Interfacing C").
         unsafe impl Unboxed for $rust {
             type Abi = $abi;
+            const PASSING: Passing = Passing::Unboxed;
 
             #[inline(always)]
             fn from_abi(abi: $abi) -> Result<Self, ConversionError> {
@@ -62,6 +67,7 @@ unboxed!(f64, f64; i32, i32; u32, i32; i64, i64; u64, i64);
 // SAFETY: `[@untagged] int` is an `intnat`, which OCaml tags afterwards: the range is checked here.
 unsafe impl Unboxed for isize {
     type Abi = isize;
+    const PASSING: Passing = Passing::Untagged;
 
     #[inline(always)]
     fn from_abi(abi: isize) -> Result<Self, ConversionError> {
@@ -83,6 +89,7 @@ macro_rules! word {
         // SAFETY: an ordinary immediate value.
         unsafe impl Unboxed for $rust {
             type Abi = Raw;
+            const PASSING: Passing = Passing::Word;
 
             #[inline(always)]
             fn from_abi(abi: Raw) -> Result<Self, ConversionError> {

@@ -1,4 +1,4 @@
-//! The Rust side of the example: each function here is an `external` in `hello.ml`.
+//! The Rust side of the example: each function here is an `external` in `stubs.ml`.
 
 use std::collections::LinkedList;
 

@@ -45,6 +45,13 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
 
             #[automatically_derived]
             #(#lints)*
+            unsafe impl<OcamlDirection> ::ocaml::Describe<OcamlDirection> for #ident {
+                const TYPE: ::ocaml::Type = ::ocaml::Type::named("exn", &[]);
+                const EXCEPTION: bool = true;
+            }
+
+            #[automatically_derived]
+            #(#lints)*
             unsafe impl<#gc> ::ocaml::IntoValue<#gc> for #ident {
                 fn into_value(self, ocaml_gc: &#gc ::ocaml::Runtime) -> ::ocaml::Value<#gc> {
                     match self {

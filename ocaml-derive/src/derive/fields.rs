@@ -8,12 +8,17 @@ use syn::{ExprPath, Member, Type};
 /// All fields, in their order, with the path that makes a value of them: `Self` or `Self::Circle`.
 pub struct Fields {
     pub path: TokenStream,
+    /// The name of the constructor of an unboxed variant.
+    pub constructor: Option<String>,
     pub all: Vec<Field>,
 }
 
 pub struct Field {
     pub member: Member,
     pub ty: Type,
+    /// In OCaml; empty if it has none.
+    pub name: String,
+    pub doc: String,
     pub source: Source,
     /// Whether OCaml may write to it, which conversions need not know.
     pub mutable: Option<Ident>,

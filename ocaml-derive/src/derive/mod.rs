@@ -3,6 +3,7 @@
 mod attributes;
 mod bounds;
 mod check;
+mod describe;
 mod exception;
 mod fields;
 mod flat;
@@ -40,6 +41,7 @@ pub struct Definition {
     /// Type parameters that need no bound, as only the user can know.
     pub unbound: Vec<Ident>,
     pub shape: Shape,
+    pub doc: String,
 }
 
 /// What OCaml has for the type.
@@ -60,10 +62,13 @@ pub enum Shape {
 
 pub struct Constructor {
     pub ident: Ident,
+    /// In OCaml.
+    pub name: String,
     pub fields: Fields,
     pub tag: Tag,
     /// How error messages call it, such as `Shape.Circle`.
     pub place: String,
+    pub doc: String,
 }
 
 /// How OCaml tells constructors apart.
@@ -145,7 +150,8 @@ pub fn run(direction: Direction, item: TokenStream) -> TokenStream {
                 Direction::IntoValue => into_value::expand(&definition),
             };
             let limit = limit::expand(&definition);
-            quote!(#implementation #limit)
+            let description = describe::expand(&definition, direction);
+            quote!(#implementation #limit #description)
         }
     }
 }

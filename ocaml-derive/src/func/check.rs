@@ -38,6 +38,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
     }
     Func {
         kind,
+        text: options.ty.as_ref().map(syn::LitStr::value),
         crossing,
         blocking: options.blocking.is_some(),
         inline,

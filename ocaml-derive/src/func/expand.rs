@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
-use super::{Argument, Crossing, Func, Kind, Method, Passing, Token};
+use super::{Argument, Crossing, Func, Kind, Method, Passing, Token, describe};
 use crate::lifetimes::replaced;
 
 /// More arguments than this reach a bytecode stub in an array.
@@ -25,6 +25,9 @@ pub fn func(func: &Func) -> TokenStream {
         Crossing::Noalloc => noalloc(func),
         Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
     };
+    let many = slots(func).len() > MAX_BYTECODE_ARGUMENTS;
+    let (symbol, bytecode) = func.symbols(many);
+    let description = describe::expand(func, (&symbol, &bytecode));
     let cfgs = func.item.attrs.iter().filter(|attribute| is_cfg(attribute));
     quote! {
         #lint
@@ -34,6 +37,7 @@ pub fn func(func: &Func) -> TokenStream {
         #[allow(unused_unsafe, clippy::undocumented_unsafe_blocks, clippy::too_many_arguments, clippy::borrowed_box)]
         const _: () = {
             #shims
+            #description
         };
     }
 }
@@ -71,10 +75,6 @@ fn token(func: &Func) -> Ident {
         Token::Implicit(gc) => gc.clone(),
         _ => local("_gc"),
     }
-}
-
-fn function_name(func: &Func) -> String {
-    func.item.sig.ident.unraw().to_string()
 }
 
 /// A shim of ordinary values, exported as the kind of attribute says.
@@ -236,7 +236,7 @@ fn is_lent(func: &Func) -> bool {
 
 /// A function of its own with arguments that are lent: the result is converted while they still are.
 fn lent_body(func: &Func) -> TokenStream {
-    let (name, gc, body) = (function_name(func), token(func), local("body"));
+    let (name, gc, body) = (func.function_name(), token(func), local("body"));
     let mut bindings = Vec::new();
     let arguments = decoded(func, |slot, argument, place| {
         match held(&gc, slot, argument, &place, &quote!(#slot), |hold| quote!(#hold?)) {
@@ -282,7 +282,7 @@ fn decode(gc: &Ident, slot: &Ident, ty: &Type, place: &TokenStream) -> TokenStre
 }
 
 fn direct_body(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| decode(&gc, slot, ty, &place));
     let call = call_user(func);
@@ -300,7 +300,7 @@ fn direct_body(func: &Func) -> TokenStream {
 }
 
 fn inline_body(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let (gc, result) = (token(func), &func.result);
     let mut bindings = Vec::new();
     let arguments = decoded(func, |slot, argument, place| {
@@ -336,7 +336,7 @@ fn inline_body(func: &Func) -> TokenStream {
 }
 
 fn noalloc(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let gc = token(func);
     let arguments = decoded(func, |slot, Argument { ty, .. }, place| {
         let (gc, inferred) = (located(&gc, ty), inferred(ty));
@@ -365,7 +365,7 @@ fn noalloc(func: &Func) -> TokenStream {
 
 /// The native symbol takes machine numbers; `<symbol>_bytecode` takes ordinary values.
 fn unboxed(func: &Func) -> TokenStream {
-    let name = function_name(func);
+    let name = func.function_name();
     let symbol = &func.symbol;
     let result = &func.result;
     let (call, native, body) = (call_user(func), item(func, "unboxed"), local("body"));

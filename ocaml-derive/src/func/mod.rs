@@ -1,11 +1,13 @@
 //! `#[ocaml::func]` and its relatives.
 
 pub mod check;
+mod describe;
 mod elision;
 pub mod expand;
 pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
 use syn::{ItemFn, Pat, Type};
 
 use crate::errors::Errors;
@@ -88,11 +90,20 @@ pub struct Func {
     /// Whether the body stands in the shim, instead of in a function of its own (see `elision`).
     pub inline: bool,
     pub symbol: String,
+    /// The OCaml type of the whole, if the user has written it.
+    pub text: Option<String>,
     pub token: Token,
     pub arguments: Vec<Argument>,
     pub result: Type,
     pub item: ItemFn,
     pub method: Option<Method>,
+}
+
+impl Func {
+    /// The Rust name.
+    pub fn function_name(&self) -> String {
+        self.item.sig.ident.unraw().to_string()
+    }
 }
 
 /// Expands an attribute.

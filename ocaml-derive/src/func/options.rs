@@ -1,6 +1,7 @@
 //! The options of `#[ocaml::func(…)]`.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Token};
@@ -8,8 +9,9 @@ use syn::{LitStr, Token};
 use crate::errors::Errors;
 use crate::names::nearest;
 
-const OPTIONS: &[&str] = &["blocking", "name", "noalloc", "unboxed"];
-const HELP: &str = "the options are `name = \"symbol\"`, `blocking`, `noalloc`, `unboxed`, and a name for the token";
+const OPTIONS: &[&str] = &["blocking", "name", "noalloc", "type", "unboxed"];
+const HELP: &str =
+    "the options are `name = \"symbol\"`, `type = \"…\"`, `blocking`, `noalloc`, `unboxed`, and a name for the token";
 
 /// What the user asked for.
 #[derive(Default)]
@@ -17,6 +19,8 @@ pub struct Options {
     pub gc: Option<Ident>,
     pub name: Option<LitStr>,
     pub blocking: Option<Ident>,
+    /// The OCaml type: `type = "…"`.
+    pub ty: Option<LitStr>,
     pub noalloc: Option<Ident>,
     pub unboxed: Option<Ident>,
 }
@@ -29,7 +33,8 @@ struct Item {
 
 impl Parse for Item {
     fn parse(input: ParseStream) -> syn::Result<Item> {
-        let word = input.parse()?;
+        // `type` is a keyword.
+        let word = input.call(Ident::parse_any)?;
         let text = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse()?),
             None => None,
@@ -54,6 +59,11 @@ impl Options {
             ("name", Some(text)) => self.name.replace(text).is_some(),
             ("name", None) => {
                 errors.at(&word, "`name` needs a symbol", "`name = \"symbol\"`");
+                false
+            }
+            ("type", Some(text)) => self.ty.replace(text).is_some(),
+            ("type", None) => {
+                errors.at(&word, "`type` needs an OCaml type", "`type = \"int -> 'a list -> 'a\"`");
                 false
             }
             (other, Some(_)) => {

@@ -9,7 +9,8 @@ use super::names::{Kind, Names};
 use super::{Attributes, Place, fields, immutable};
 use crate::derive::hash::hash;
 use crate::derive::limit::MAX_BLOCK_CONSTRUCTORS;
-use crate::derive::{Constructor, Shape, Tag};
+use crate::derive::{Constructor, Fields, Shape, Tag};
+use crate::describe::doc;
 use crate::errors::Errors;
 
 pub fn shape(name: &Ident, data: &DataEnum, attributes: &Attributes, errors: &mut Errors) -> Option<Shape> {
@@ -101,6 +102,8 @@ impl<'a> Check<'a> {
             fields,
             tag,
             place,
+            name,
+            doc: doc(&variant.attrs),
         }
     }
 
@@ -174,7 +177,10 @@ fn transparent(name: &Ident, unboxed: &Ident, constructors: Vec<Constructor>, er
     if let Ok([constructor]) = <[Constructor; 1]>::try_from(constructors) {
         if matches!(constructor.tag, Tag::Block(_)) && constructor.fields.size() == 1 {
             immutable(&constructor.fields, errors);
-            return Some(Shape::Transparent(constructor.fields));
+            return Some(Shape::Transparent(Fields {
+                constructor: Some(constructor.name),
+                ..constructor.fields
+            }));
         }
     }
     errors.at(

@@ -15,6 +15,7 @@ use syn::{Attribute, Data, DeriveInput, Generics, Index, Member, Type};
 use super::attributes::{Attributes, Place};
 use super::bounds::bare;
 use super::{Definition, Field, Fields, Source};
+use crate::describe::doc;
 use crate::errors::Errors;
 pub use exceptions::exceptions;
 use names::{Kind, Names};
@@ -36,6 +37,7 @@ pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition>
     };
     let unbound = unbound(&input.generics, errors);
     Some(Definition {
+        doc: doc(&input.attrs),
         ident: input.ident,
         lints: lints(input.attrs),
         unbound,
@@ -90,14 +92,17 @@ fn fields(
             Field {
                 member,
                 ty: field.ty.clone(),
+                doc: doc(&field.attrs),
                 source,
                 mutable: attributes.mutable,
                 place: format!("{place}.{name}"),
+                name: field.ident.as_ref().map_or_else(String::new, |_| name),
             }
         })
         .collect();
     Fields {
         path: constructor.map_or_else(|| quote!(Self), |ident| quote!(Self::#ident)),
+        constructor: None,
         all,
     }
 }

@@ -139,6 +139,38 @@ mod shadowing {
     }
 }
 
+/// A type without a description is no reason not to compile, wherever it stands.
+pub struct ByHand(Int);
+
+// SAFETY: checked to be an int.
+unsafe impl<'gc> FromValue<'gc> for ByHand {
+    fn from_value(value: Value<'gc>) -> Result<Self, ocaml::ConversionError> {
+        Int::from_value(value).map(ByHand)
+    }
+}
+
+// SAFETY: an int.
+unsafe impl<'gc> IntoValue<'gc> for ByHand {
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        self.0.into_value(gc)
+    }
+}
+
+#[derive(FromValue, IntoValue)]
+pub struct HoldsByHand<T> {
+    pub one: ByHand,
+    pub more: Vec<(T, Option<ByHand>)>,
+}
+
+#[ocaml::func(type = "int array -> int holds_by_hand")]
+pub fn by_hand(all: Vec<ByHand>) -> HoldsByHand<ByHand> {
+    let mut all = all.into_iter();
+    HoldsByHand {
+        one: all.next().unwrap_or(ByHand(0)),
+        more: all.map(|one| (one, None)).collect(),
+    }
+}
+
 fn main() {
     // Exported functions stay ordinary functions.
     assert_eq!(pattern((1, 2), 3), 6);

@@ -1,0 +1,157 @@
+//! The archives of the workspace: their interfaces are printed, and OCaml compiles and links them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+fn succeed(command: &mut Command) -> Output {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
+}
+
+/// The archive of a package of the workspace, as it is shipped: optimised.
+fn archive(name: &str) -> PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    let folder = BUILT.get_or_init(|| {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args([
+            "build",
+            "--quiet",
+            "--release",
+            "-p",
+            "hello",
+            "-p",
+            "ocaml-test",
+            "--target-dir",
+        ]);
+        succeed(cargo.arg(target).current_dir(root()));
+        target.join("release")
+    });
+    folder.join(format!("lib{name}.a"))
+}
+
+/// An empty folder for this test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn bindings(archive: &Path, output: &Path, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-ocaml"));
+    command
+        .args(["ocaml", "bindings"])
+        .arg(archive)
+        .arg("-o")
+        .arg(output)
+        .args(more);
+    command.output().unwrap()
+}
+
+/// Every warning is an error, but for what Zarith's type `Z.t` stands for, which need not be installed.
+fn compile(folder: &Path, files: &[&str], more: &[&str]) {
+    let mut command = Command::new("ocamlopt");
+    succeed(
+        command
+            .args(["-w", "+a-70", "-warn-error", "+a"])
+            .args(more)
+            .args(files)
+            .current_dir(folder),
+    );
+}
+
+#[test]
+fn the_example_is_up_to_date() {
+    let output = bindings(
+        &archive("hello"),
+        &root().join("examples/hello"),
+        &["--name", "stubs", "--check"],
+    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_is_not_up_to_date_is_told() {
+    let folder = folder("stale");
+    let archive = archive("hello");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    assert!(bindings(&archive, &folder, &["--check"]).status.success());
+    let file = folder.join("hello.mli");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("greet : string", "greet : bytes")).unwrap();
+    let output = bindings(&archive, &folder, &["--check"]);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(
+        error.contains("hello.mli:") && error.contains("found:    external greet : bytes"),
+        "{error}"
+    );
+}
+
+#[test]
+fn ocaml_compiles_the_interface_of_the_test_suites() {
+    let folder = folder("suites");
+    let output = bindings(&archive("ocaml_test"), &folder, &[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::write(folder.join("z.mli"), "type t\n").unwrap();
+    let either = "type ('a, 'b) t = Left of 'a | Right of 'b\n";
+    let version = succeed(Command::new("ocamlopt").arg("-version")).stdout;
+    let mut files = vec!["z.mli"];
+    if String::from_utf8_lossy(&version).starts_with("4.0")
+        || version.starts_with(b"4.10")
+        || version.starts_with(b"4.11")
+    {
+        std::fs::write(folder.join("either.mli"), either).unwrap();
+        files.push("either.mli");
+    }
+    files.extend(["ocaml_test.mli", "ocaml_test.ml"]);
+    compile(&folder, &files, &["-c"]);
+}
+
+/// Links a program with the archive, and looks for descriptors in it.
+#[test]
+fn nothing_of_it_is_in_the_program() {
+    let folder = folder("linked");
+    let archive = archive("hello");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    std::fs::write(
+        folder.join("program.ml"),
+        "let () = print_string (Hello.greet \"OCaml\")\n",
+    )
+    .unwrap();
+    let archive_path = archive.to_str().unwrap();
+    compile(
+        &folder,
+        &["hello.mli", "hello.ml", "program.ml", archive_path],
+        &[
+            "-o",
+            "program",
+            "-cclib",
+            "-lpthread",
+            "-cclib",
+            "-ldl",
+            "-cclib",
+            "-lm",
+        ],
+    );
+    let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
+    assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
+    let has_descriptor = |path: &Path| {
+        let bytes = std::fs::read(path).unwrap();
+        bytes.windows(5).any(|window| window == b"OCRS\x01")
+    };
+    assert!(has_descriptor(&archive));
+    assert!(!has_descriptor(&folder.join("program")));
+}

@@ -1,0 +1,261 @@
+//! The layout of items, as ocamlformat would leave them: on one line if they fit, otherwise one part per line.
+
+use super::doc::comment;
+
+/// The width of lines.
+pub const WIDTH: usize = 80;
+
+/// The right side of a type definition.
+pub enum Body {
+    Abstract,
+    Alias(String),
+    Record(Vec<Field>),
+    Variant(Vec<Constructor>),
+    PolyVariant(Vec<Constructor>),
+}
+
+impl Body {
+    /// Whether OCaml could leave the block out: there is one constructor with one immutable argument.
+    fn can_be_unboxed(&self) -> bool {
+        let one = |fields: &[Field]| matches!(fields, [field] if !field.text.starts_with("mutable "));
+        match self {
+            Body::Record(fields) => one(fields),
+            Body::Variant(constructors) => match &constructors[..] {
+                [constructor] => match &constructor.arguments {
+                    Arguments::None => false,
+                    Arguments::Types(types) => parts(types, " * ").len() == 1,
+                    Arguments::Record(fields) => one(fields),
+                },
+                _ => false,
+            },
+            Body::Abstract | Body::Alias(_) | Body::PolyVariant(_) => false,
+        }
+    }
+}
+
+pub struct Field {
+    /// `mutable name : type`
+    pub text: String,
+    pub doc: String,
+}
+
+pub struct Constructor {
+    pub name: String,
+    pub arguments: Arguments,
+    pub doc: String,
+}
+
+pub enum Arguments {
+    None,
+    /// ` of a * b`
+    Types(String),
+    Record(Vec<Field>),
+}
+
+pub struct Definition {
+    /// `('a, 'b) name`
+    pub head: String,
+    pub body: Body,
+    pub unboxed: bool,
+    pub doc: String,
+}
+
+pub struct External {
+    pub name: String,
+    /// The arguments, and the result last.
+    pub types: Vec<String>,
+    pub symbols: Vec<String>,
+    pub noalloc: bool,
+    pub doc: String,
+}
+
+fn fits(text: &str, indent: usize) -> bool {
+    !text.contains('\n') && indent + text.chars().count() <= WIDTH
+}
+
+/// A type expression, split where this operator stands outside of parentheses.
+fn parts<'a>(ty: &'a str, operator: &str) -> Vec<&'a str> {
+    let mut depth = 0_usize;
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (index, c) in ty.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ' ' if depth == 0 && ty[index..].starts_with(operator) => {
+                parts.push(&ty[start..index]);
+                start = index + operator.len();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&ty[start..]);
+    parts
+}
+
+/// A type expression that stands at this column; with one part of a function or tuple on each line if it is too long.
+fn wrapped(ty: &str, column: usize) -> String {
+    if fits(ty, column) {
+        return ty.to_owned();
+    }
+    let pad = " ".repeat(column);
+    let arrows = parts(ty, " -> ");
+    match arrows.len() {
+        1 => parts(ty, " * ").join(&format!("\n{pad}* ")),
+        _ => arrows.join(&format!(" ->\n{pad}")),
+    }
+}
+
+/// A definition behind `type` or `and`; with the documentation, if wanted.
+pub fn definition(keyword: &str, definition: &Definition, indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let head = format!("{pad}{keyword} {}", definition.head);
+    let unboxed = match definition.unboxed {
+        true => " [@@unboxed]",
+        // Where either would do, OCaml wants to be told.
+        false if definition.body.can_be_unboxed() => " [@@boxed]",
+        false => "",
+    };
+    let text = match &definition.body {
+        Body::Abstract => head,
+        Body::Alias(ty) => {
+            let line = format!("{head} = {ty}");
+            if fits(&line, 0) {
+                line
+            } else {
+                format!("{head} =\n{pad}  {}", wrapped(ty, indent + 2))
+            }
+        }
+        Body::Record(fields) => match one_line(fields, docs) {
+            Some(fields) if fits(&format!("{head} = {fields}{unboxed}"), 0) => format!("{head} = {fields}{unboxed}"),
+            _ => format!("{head} = {}{unboxed}", record(fields, indent, docs)),
+        },
+        Body::Variant(all) => {
+            let bare = !docs || all.iter().all(|constructor| constructor.doc.is_empty());
+            let texts: Option<Vec<String>> = all.iter().map(|constructor| constructor.one_line(docs)).collect();
+            let line = texts.map(|texts| format!("{head} = {}{unboxed}", texts.join(" | ")));
+            match line {
+                Some(line) if bare && fits(&line, 0) => line,
+                _ => {
+                    let lines = all
+                        .iter()
+                        .map(|constructor| format!("\n{pad}  | {}", constructor.lines(indent + 4, docs)));
+                    format!("{head} ={}{unboxed}", lines.collect::<String>())
+                }
+            }
+        }
+        Body::PolyVariant(all) => {
+            let bare = !docs || all.iter().all(|constructor| constructor.doc.is_empty());
+            let texts: Option<Vec<String>> = all.iter().map(|constructor| constructor.one_line(docs)).collect();
+            let line = texts.map(|texts| format!("{head} = [ {} ]", texts.join(" | ")));
+            match line {
+                Some(line) if bare && fits(&line, 0) => line,
+                _ => {
+                    let lines: Vec<String> = all.iter().map(|one| one.lines(indent + 4, docs)).collect();
+                    format!("{head} =\n{pad}  [ {} ]", lines.join(&format!("\n{pad}  | ")))
+                }
+            }
+        }
+    };
+    documented(text, &definition.doc, indent, docs)
+}
+
+/// An item with its documentation behind it.
+fn documented(text: String, doc: &str, indent: usize, docs: bool) -> String {
+    match comment(doc, indent) {
+        doc if docs && !doc.is_empty() => format!("{text}\n{doc}"),
+        _ => text,
+    }
+}
+
+/// `{ a : int; b : int }`, unless a field has documentation to show.
+fn one_line(fields: &[Field], docs: bool) -> Option<String> {
+    if docs && fields.iter().any(|field| !field.doc.is_empty()) {
+        return None;
+    }
+    let fields: Vec<&str> = fields.iter().map(|field| field.text.as_str()).collect();
+    Some(format!("{{ {} }}", fields.join("; ")))
+}
+
+fn record(fields: &[Field], indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let lines = fields.iter().map(|field| {
+        let line = format!("{pad}  {};", field.text);
+        format!("{}\n", attached(line, &field.doc, indent + 4, docs))
+    });
+    format!("{{\n{}{pad}}}", lines.collect::<String>())
+}
+
+/// A line with its documentation at its end, or below.
+fn attached(line: String, doc: &str, indent: usize, docs: bool) -> String {
+    let doc = comment(doc, indent);
+    if !docs || doc.is_empty() {
+        return line;
+    }
+    let joined = format!("{line}  {}", doc.trim_start());
+    if fits(&joined, 0) {
+        joined
+    } else {
+        format!("{line}\n{doc}")
+    }
+}
+
+impl Constructor {
+    fn one_line(&self, docs: bool) -> Option<String> {
+        Some(match &self.arguments {
+            Arguments::None => self.name.clone(),
+            Arguments::Types(types) => format!("{} of {types}", self.name),
+            Arguments::Record(fields) => format!("{} of {}", self.name, one_line(fields, docs)?),
+        })
+    }
+
+    /// The constructor, which stands at this column.
+    fn lines(&self, column: usize, docs: bool) -> String {
+        let text = match (self.one_line(docs), &self.arguments) {
+            (Some(line), _) if fits(&line, column) => line,
+            (_, Arguments::Record(fields)) => format!("{} of {}", self.name, record(fields, column, docs)),
+            (line, _) => line.unwrap_or_default(),
+        };
+        let pad = " ".repeat(column);
+        let text = attached(format!("{pad}{text}"), &self.doc, column, docs);
+        text[column..].to_owned()
+    }
+}
+
+/// A declaration; with the documentation, if wanted.
+pub fn external(external: &External, indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let head = format!("{pad}external {} :", external.name);
+    let ty = external.types.join(" -> ");
+    let symbols: Vec<String> = external.symbols.iter().map(|symbol| format!("\"{symbol}\"")).collect();
+    let symbols = format!("= {}", symbols.join(" "));
+    let noalloc = if external.noalloc { "[@@noalloc]" } else { "" };
+    let tail = if external.noalloc {
+        format!("{symbols} {noalloc}")
+    } else {
+        symbols.clone()
+    };
+    let types: Vec<String> = external.types.iter().map(|ty| wrapped(ty, indent + 2)).collect();
+    let broken = types.join(&format!(" ->\n{pad}  "));
+    let last = broken.lines().last().unwrap_or_default().trim_start();
+    let text = if fits(&format!("{head} {ty} {tail}"), 0) {
+        format!("{head} {ty} {tail}")
+    } else if fits(&format!("{head} {ty} {symbols}"), 0) {
+        format!("{head} {ty} {symbols}\n{pad}{noalloc}")
+    } else if fits(&format!("{pad}  {ty} {symbols}"), 0) {
+        format!("{head}\n{pad}  {ty} {symbols}{}", attribute(noalloc, &pad))
+    } else if fits(&format!("{pad}  {ty}"), 0) {
+        format!("{head}\n{pad}  {ty}\n{pad}  {symbols}{}", attribute(noalloc, &pad))
+    } else if fits(&format!("{pad}  {last} {symbols}"), 0) {
+        format!("{head}\n{pad}  {broken} {symbols}{}", attribute(noalloc, &pad))
+    } else {
+        format!("{head}\n{pad}  {broken}\n{pad}  {symbols}{}", attribute(noalloc, &pad))
+    };
+    documented(text, &external.doc, indent, docs)
+}
+
+fn attribute(attribute: &str, pad: &str) -> String {
+    match attribute {
+        "" => String::new(),
+        attribute => format!("\n{pad}{attribute}"),
+    }
+}

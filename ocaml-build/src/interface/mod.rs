@@ -1,0 +1,114 @@
+//! The OCaml interface of Rust code: read out of the archive that cargo builds.
+//!
+//! ```no_run
+//! let interface = ocaml_build::interface::Interface::read("target/release/libhello.a".as_ref())?;
+//! for function in &interface.functions {
+//!     println!("{} is exported as {}", function.name, function.symbol);
+//! }
+//! # Ok::<(), ocaml_build::Error>(())
+//! ```
+
+mod archive;
+mod doc;
+mod layout;
+mod names;
+mod order;
+mod print;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::path::Path;
+
+pub use ocaml_interface::{FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
+pub use print::Printed;
+
+use crate::Error;
+
+/// Everything that an archive exports to OCaml, each once, in the order of the sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Interface {
+    /// The exported functions.
+    pub functions: Vec<FunctionItem>,
+    /// The derived types.
+    pub types: Vec<TypeItem>,
+}
+
+impl Interface {
+    /// Reads the descriptors in an archive or object file of any architecture. Nothing in it is run.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, is something else, is damaged, has descriptors of another version, or has none.
+    pub fn read(path: &Path) -> Result<Interface, Error> {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|error| {
+            Error::new(
+                format!("cannot read {name}: {error}"),
+                "build it first: cargo build --release",
+            )
+        })?;
+        Interface::of_bytes(&name, &bytes)
+    }
+
+    /// The same for the content of a file, which messages call `name`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Interface::read`].
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Result<Interface, Error> {
+        let items = archive::items(name, bytes)?;
+        if items.is_empty() {
+            return Err(Error::new(
+                format!("{name} exports nothing to OCaml"),
+                "export functions with #[ocaml::func], in a crate whose crate-type is staticlib",
+            ));
+        }
+        Ok(Interface::of_items(items))
+    }
+
+    /// Sorts items, and drops what is there twice: a type that is derived in both directions.
+    fn of_items(items: Vec<Item>) -> Interface {
+        let mut interface = Interface::default();
+        for item in items {
+            match item {
+                Item::Function(function) => interface.functions.push(function),
+                Item::Type(ty) => interface.types.push(ty),
+            }
+        }
+        let Interface { functions, types } = &mut interface;
+        functions.sort_by(|a, b| {
+            (&a.module, a.line, a.column, &a.symbol, &a.bytecode).cmp(&(
+                &b.module,
+                b.line,
+                b.column,
+                &b.symbol,
+                &b.bytecode,
+            ))
+        });
+        functions.dedup();
+        // Of the two directions, that comes first which knows more of the type.
+        types.sort_by(|a, b| {
+            let unknown = |ty: &TypeItem| format!("{:?}", ty.shape).matches("Unknown").count();
+            (
+                &a.module,
+                &a.name,
+                a.shape == OwnedShape::Opaque,
+                unknown(a),
+                a.line,
+                a.column,
+            )
+                .cmp(&(
+                    &b.module,
+                    &b.name,
+                    b.shape == OwnedShape::Opaque,
+                    unknown(b),
+                    b.line,
+                    b.column,
+                ))
+        });
+        types.dedup_by(|a, b| (&a.module, &a.name) == (&b.module, &b.name));
+        types.sort_by(|a, b| (&a.module, a.line, a.column, &a.name).cmp(&(&b.module, b.line, b.column, &b.name)));
+        interface
+    }
+}

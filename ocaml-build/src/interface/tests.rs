@@ -1,0 +1,341 @@
+//! Golden tests: shapes of types and functions, and what is printed for them.
+
+use ocaml_interface::{Argument, Constructor, Definition, Field, Function, Passing, Place, Shape, Type, decode};
+
+use super::Interface;
+
+const INT: Type = Type::named("int", &[]);
+const FLOAT: Type = Type::named("float", &[]);
+const STRING: Type = Type::named("string", &[]);
+
+macro_rules! interface {
+    ($($kind:ident: $item:expr),* $(,)?) => {{
+        let mut bytes = Vec::new();
+        $(
+            bytes.extend({
+                const ITEM: $kind = $item;
+                const BYTES: [u8; ITEM.encoded_len()] = ITEM.encode();
+                BYTES
+            });
+        )*
+        Interface::of_items(decode(&bytes).map(Result::unwrap).collect())
+    }};
+}
+
+const fn place(module: &'static str, line: u32) -> Place {
+    Place {
+        module,
+        line,
+        column: 1,
+    }
+}
+
+const fn ty(name: &'static str, line: u32, shape: Shape) -> Definition {
+    Definition {
+        name,
+        place: place("lib", line),
+        parameters: 0,
+        shape,
+        doc: "",
+    }
+}
+
+const fn function(name: &'static str, line: u32, arguments: &'static [Argument], result: Type) -> Function {
+    Function {
+        name,
+        place: place("lib", line),
+        symbol: name,
+        bytecode: "",
+        arguments,
+        result,
+        result_passing: Passing::Word,
+        noalloc: false,
+        text: "",
+        doc: "",
+    }
+}
+
+const fn argument(name: &'static str, ty: Type) -> Argument {
+    Argument {
+        name,
+        ty,
+        passing: Passing::Word,
+    }
+}
+
+const fn field(name: &'static str, ty: Type) -> Field {
+    Field {
+        name,
+        ty,
+        mutable: false,
+        doc: "",
+    }
+}
+
+const fn constructor(name: &'static str, fields: &'static [Field]) -> Constructor {
+    Constructor { name, fields, doc: "" }
+}
+
+const fn derived(module: &'static str, name: &'static str) -> Type {
+    Type::Derived {
+        module,
+        name,
+        arguments: &[],
+    }
+}
+
+/// Prints, and compares with what is expected behind the header.
+#[track_caller]
+fn assert_ml(interface: Interface, expected: &str) {
+    let printed = interface.print().unwrap();
+    let (_, ml) = printed.ml.split_once("*)\n\n").unwrap();
+    assert_eq!(ml, expected);
+}
+
+#[test]
+fn records() {
+    assert_ml(
+        interface![
+            Definition: ty("Point", 1, Shape::Record { fields: &[field("x", FLOAT), Field { mutable: true, ..field("y", FLOAT) }], unboxed: false }),
+            Definition: ty("One", 2, Shape::Record { fields: &[field("only", INT)], unboxed: false }),
+            Definition: ty("Id", 3, Shape::Record { fields: &[field("only", INT)], unboxed: true }),
+            Definition: ty("Wide", 4, Shape::Record { fields: &[
+                field("a_long_name_of_a_field", STRING), field("another_long_name_of_a_field", INT), field("third", INT),
+            ], unboxed: false }),
+        ],
+        "\
+type point = { x : float; mutable y : float }
+type one = { only : int } [@@boxed]
+type id = { only : int } [@@unboxed]
+
+type wide = {
+  a_long_name_of_a_field : string;
+  another_long_name_of_a_field : int;
+  third : int;
+}
+",
+    );
+}
+
+#[test]
+fn variants() {
+    const ALL: &[Constructor] = &[
+        constructor("Empty", &[]),
+        constructor("Circle", &[field("", FLOAT)]),
+        constructor("Pair", &[field("", Type::Tuple(&[&INT, &INT])), field("", INT)]),
+        constructor("Rect", &[field("width", FLOAT), field("height", FLOAT)]),
+    ];
+    assert_ml(
+        interface![
+            Definition: ty("Small", 1, Shape::Variant { constructors: &[constructor("A", &[]), constructor("B", &[field("", INT)])], unboxed: false }),
+            Definition: ty("Shape", 2, Shape::Variant { constructors: ALL, unboxed: false }),
+            Definition: ty("Angle", 3, Shape::Variant { constructors: &[constructor("Radians", &[field("", FLOAT)])], unboxed: true }),
+            Definition: ty("Color", 4, Shape::PolyVariant(&[constructor("Red", &[]), constructor("gray", &[field("", FLOAT)])])),
+        ],
+        "\
+type small = A | B of int
+
+type shape =
+  | Empty
+  | Circle of float
+  | Pair of (int * int) * int
+  | Rect of { width : float; height : float }
+
+type angle = Radians of float [@@unboxed]
+type color = [ `Red | `gray of float ]
+",
+    );
+}
+
+#[test]
+fn order_recursion_and_parameters() {
+    const TREE: Type = Type::Derived {
+        module: "lib",
+        name: "Tree",
+        arguments: &[&Type::Parameter(0)],
+    };
+    const FOREST: Type = Type::named("list", &[&TREE]);
+    assert_ml(
+        interface![
+            Definition: ty("User", 1, Shape::Alias(Type::Derived { module: "lib", name: "Pair", arguments: &[&INT, &derived("lib", "Later")] })),
+            Definition: Definition { parameters: 1, ..ty("Tree", 2, Shape::Variant { constructors: &[
+                constructor("Leaf", &[]),
+                constructor("Node", &[field("", Type::Parameter(0)), field("", Type::Derived { module: "lib", name: "Forest", arguments: &[&Type::Parameter(0)] })]),
+            ], unboxed: false }) },
+            Definition: Definition { parameters: 1, ..ty("Forest", 3, Shape::Alias(FOREST)) },
+            Definition: Definition { parameters: 2, ..ty("Pair", 4, Shape::Alias(Type::Tuple(&[&Type::Parameter(0), &Type::Parameter(1)]))) },
+            Definition: ty("Later", 5, Shape::Alias(INT)),
+        ],
+        "\
+type ('a, 'b) pair = 'a * 'b
+type later = int
+type user = (int, later) pair
+
+type 'a tree = Leaf | Node of 'a * 'a forest
+
+and 'a forest = 'a tree list
+",
+    );
+}
+
+#[test]
+fn symbols_and_attributes() {
+    const X: Argument = argument("x", INT);
+    const UNBOXED: Argument = Argument {
+        passing: Passing::Unboxed,
+        ..argument("x", FLOAT)
+    };
+    const UNTAGGED: Argument = Argument {
+        passing: Passing::Untagged,
+        ..argument("n", INT)
+    };
+    assert_ml(
+        interface![
+            Function: function("lib_unit", 1, &[], INT),
+            Function: Function { bytecode: "six_bytecode", ..function("six", 2, &[X, X, X, X, X, X], INT) },
+            Function: Function { bytecode: "scale_bytecode", noalloc: true, result_passing: Passing::Unboxed, ..function("scale", 3, &[UNBOXED, UNTAGGED], FLOAT) },
+            Function: Function { text: "'a -> 'a", ..function("method", 4, &[argument("x", Type::Any)], Type::Any) },
+        ],
+        "\
+external unit : unit -> int = \"lib_unit\"
+
+external six :
+  int -> int -> int -> int -> int -> int -> int = \"six_bytecode\" \"six\"
+
+external scale :
+  (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
+  = \"scale_bytecode\" \"scale\"
+[@@noalloc]
+
+external method_ : 'a -> 'a = \"method\"
+",
+    );
+}
+
+#[test]
+fn functions_as_arguments_and_results() {
+    const ARROW: Type = Type::Arrow {
+        arguments: &[&INT, &STRING],
+        result: &INT,
+    };
+    const TAKES_ANY: Type = Type::Arrow {
+        arguments: &[&Type::Any],
+        result: &Type::Any,
+    };
+    assert_ml(
+        interface![
+            Function: function("apply", 1, &[argument("f", ARROW)], INT),
+            Function: function("make", 2, &[argument("n", INT)], ARROW),
+            Function: function("any", 3, &[argument("f", TAKES_ANY), argument("x", Type::Any)], Type::Any),
+            Function: function("write", 4, &[argument("a", Type::Shared(&Type::named("array", &[&Type::Any])))], Type::named("unit", &[])),
+        ],
+        "\
+external apply : (int -> string -> int) -> int = \"apply\"
+
+type make_result = int -> string -> int
+
+external make : int -> make_result = \"make\"
+external any : (Obj.t -> 'a) -> 'b -> Obj.t = \"any\"
+external write : Obj.t array -> unit = \"write\"
+",
+    );
+}
+
+#[test]
+fn modules_and_hidden_names() {
+    assert_ml(
+        interface![
+            Definition: Definition { place: place("lib::seq", 1), ..ty("List", 1, Shape::Alias(Type::named("Seq.t", &[&INT]))) },
+            Function: Function { place: place("lib::seq", 2), ..function("seq_of_list", 2, &[argument("l", derived("lib::seq", "List"))], INT) },
+            Function: function("top", 1, &[argument("l", derived("lib::seq", "List"))], INT),
+        ],
+        "\
+module Seq = struct
+  type list_ = int Stdlib.Seq.t
+
+  external of_list : list_ -> int = \"seq_of_list\"
+end
+
+external top : Seq.list_ -> int = \"top\"
+",
+    );
+}
+
+#[test]
+fn what_is_not_known_is_told() {
+    let printed = interface![
+        Function: function("f", 1, &[argument("x", Type::named("list", &[&Type::Unknown]))], INT),
+        Definition: ty("Opaque", 2, Shape::Opaque),
+        Definition: ty("Loop", 3, Shape::Alias(Type::named("list", &[&derived("lib", "Loop")]))),
+        Function: function("g", 4, &[argument("x", derived("lib", "Missing"))], INT),
+    ]
+    .print()
+    .unwrap();
+    assert!(printed.ml.contains("type opaque\ntype loop\n"), "{}", printed.ml);
+    let [f, g, loops, opaque] = &printed.notes[..] else {
+        panic!("{:?}", printed.notes)
+    };
+    assert!(
+        f.contains("lib::f is left out: the type of the argument x has no description: implement `ocaml::Describe`"),
+        "{f}"
+    );
+    assert!(g.contains("definition is not in the archive"), "{g}");
+    assert!(loops.contains("lib::Loop is abstract"), "{loops}");
+    assert!(opaque.contains("lib::Opaque is abstract"), "{opaque}");
+}
+
+#[test]
+fn modules_that_need_each_other_are_an_error() {
+    let error = interface![
+        Definition: Definition { place: place("lib::a", 1), ..ty("A", 1, Shape::Alias(derived("lib::b", "B"))) },
+        Definition: Definition { place: place("lib::b", 1), ..ty("B", 1, Shape::Alias(INT)) },
+        Definition: Definition { place: place("lib::b", 2), ..ty("C", 2, Shape::Alias(derived("lib::a", "A"))) },
+    ]
+    .print()
+    .unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("the module A and the module B need each other"),
+        "{error}"
+    );
+}
+
+/// The same items in another order are the same text, and what is derived twice is there once.
+#[test]
+fn the_text_is_deterministic() {
+    const A: Definition = ty("A", 1, Shape::Alias(INT));
+    const B: Definition = ty("B", 2, Shape::Alias(derived("lib", "A")));
+    let (one, other) = (
+        interface![Definition: A, Definition: B, Definition: A].print().unwrap(),
+        interface![Definition: B, Definition: A].print().unwrap(),
+    );
+    assert_eq!(one, other);
+}
+
+#[test]
+fn documentation_is_in_the_interface() {
+    let printed = interface![
+        Definition: Definition { doc: "A `point`.", ..ty("Point", 1, Shape::Record { fields: &[Field { doc: "To the right.", ..field("x", FLOAT) }, field("y", FLOAT)], unboxed: false }) },
+        Function: Function { doc: "Adds.", ..function("add", 2, &[argument("a", INT), argument("b", INT)], INT) },
+    ]
+    .print()
+    .unwrap();
+    assert!(
+        printed.mli.ends_with(
+            "\
+type point = {
+  x : float;  (** To the right. *)
+  y : float;
+}
+(** A [point]. *)
+
+external add : int -> int -> int = \"add\"
+(** [add a b]: Adds. *)
+"
+        ),
+        "{}",
+        printed.mli
+    );
+    assert!(!printed.ml.contains("Adds"));
+}
