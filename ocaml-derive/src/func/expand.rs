@@ -194,7 +194,9 @@ fn held(
         Passing::Value => return None,
         Passing::Shared(elem) => {
             let elem = self::inferred(elem);
-            let hold = result(quote_spanned!(span=> unsafe { ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place) }));
+            let hold = result(vouched(
+                quote_spanned!(span=> ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place)),
+            ));
             (
                 quote_spanned!(span=> let #holder = #hold;),
                 quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::lend(&#holder);),
@@ -241,9 +243,9 @@ fn lent_body(func: &Func) -> TokenStream {
             }
             None => {
                 let (gc, inferred) = (located(&gc, ty), inferred(ty));
-                quote_spanned! {ty.span()=>
-                    let #slot: #inferred = unsafe { ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place) }?;
-                }
+                let argument =
+                    vouched(quote_spanned!(ty.span()=> ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place)));
+                quote_spanned!(ty.span()=> let #slot: #inferred = #argument?;)
             }
         }
     });

@@ -100,7 +100,6 @@ macro_rules! import {
         $visibility fn $name(
             gc: &mut $crate::Runtime $(, $argument: $ty)*
         ) -> ::core::result::Result<$crate::import!(@result $($result)?), $crate::Error> {
-            #[allow(unsafe_code)]
             static FUNCTION: $crate::private::Import<($($ty,)*), $crate::import!(@result $($result)?)> =
                 // SAFETY: the declaration, like an `external`, is a promise.
                 unsafe { $crate::private::Import::new($crate::private::c_str($crate::import!(@name $name $($symbol)?))) };
