@@ -75,7 +75,7 @@ impl Runtime {
         let exception = ocaml_sys::extract_exception(result);
         // SAFETY: the runtime returned this exception just now, and nothing has collected since.
         let exception = unsafe { crate::Value::from_word(exception, self) };
-        Err(Error::exception(self, exception))
+        Err(Error::raised(self, exception))
     }
 
     #[cfg(not(ocaml_4_10))]
