@@ -126,6 +126,7 @@ unsafe fn run(_wosize: usize) {
 pub(crate) fn request() {
     if is_due() {
         note::set(0);
+        crate::dead::drain();
         // SAFETY: this only sets flags; the caller of `body!` holds the runtime.
         unsafe { sys::caml_request_minor_gc() };
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use ocaml_sys::Predefined;
 
 use crate::conversion_error::ConversionError;
-use crate::convert::{FromValue, IntoValue};
+use crate::convert::IntoValue;
 use crate::exn::Exn;
 use crate::own_exception::{Exception, Own};
 use crate::root::Root;
@@ -196,13 +196,21 @@ impl Error {
 
     /// An exception that came from OCaml, to be raised again unchanged.
     ///
-    /// A value that is no exception raises `Invalid_argument` instead.
-    pub fn exception<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
-        match Exn::from_value(exception) {
-            Ok(exn) => Error(Repr::Exception(Box::new(Raised {
-                root: Root::new(gc, exception),
+    /// One that was made of a bare [`Value`] raises `Invalid_argument` instead, see [`Exn`].
+    pub fn exception<'gc>(gc: &'gc Runtime, exn: Exn<'gc>) -> Error {
+        match exn.check() {
+            Ok(()) => Error(Repr::Exception(Box::new(Raised {
+                root: Root::new(gc, exn.value()),
                 text: exn.to_string(),
             }))),
+            Err(error) => error.into(),
+        }
+    }
+
+    /// What the runtime says that OCaml raised.
+    pub(crate) fn raised<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
+        match Exn::raised(exception) {
+            Ok(exn) => Error::exception(gc, exn),
             Err(error) => error.into(),
         }
     }
@@ -215,7 +223,7 @@ impl Error {
     /// The exception, if it came from OCaml.
     pub fn exn<'gc>(&self, gc: &'gc Runtime) -> Option<Exn<'gc>> {
         match &self.0 {
-            Repr::Exception(raised) => Exn::from_value(raised.root.get(gc)).ok(),
+            Repr::Exception(raised) => Exn::raised(raised.root.get(gc)).ok(),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Errors become exceptions: the standard ones, registered ones, Rust errors, conversion errors.
 
-use ocaml::{Error, Int, Value};
+use ocaml::{Error, Exn, Int, Value};
 
 #[ocaml::func]
 pub fn errors_raise(which: &str) -> Result<Int, Error> {
@@ -46,7 +46,7 @@ pub fn errors_early_return(x: Int) -> Int {
 }
 
 #[ocaml::func]
-pub fn errors_reraise(exception: Value) -> Result<(), Error> {
+pub fn errors_reraise(exception: Exn) -> Result<(), Error> {
     Err(Error::exception(gc, exception))
 }
 

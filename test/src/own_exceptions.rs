@@ -172,7 +172,7 @@ pub fn own_exceptions_downcast_here(_unit: ()) -> Result<bool, Error> {
 
 /// The text of an error that came from OCaml, and of its exception.
 #[ocaml::func]
-pub fn own_exceptions_text(exception: Value) -> (String, String, bool) {
+pub fn own_exceptions_text(exception: Exn) -> (String, String, bool) {
     let error = Error::exception(gc, exception);
     let text = error.to_string();
     let debug = format!("{error:?}") == format!("Error({text})");

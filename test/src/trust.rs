@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use ocaml::{Array, Buffer, Error, FromValue, Hashtbl, Int, Lazy, List, Map, Ref, Root, Seq, Set, Value};
+use ocaml::{Array, Buffer, Error, Exn, FromValue, Hashtbl, Int, Lazy, List, Map, Ref, Root, Seq, Set, Value};
 
 #[ocaml::func]
 pub fn trust_buffer(value: Value) -> Result<Buffer, Error> {
@@ -44,6 +44,21 @@ pub fn trust_array(value: Value) -> Result<Array, Error> {
 #[ocaml::func]
 pub fn trust_list(value: Value) -> Result<Root<List<'static, Int>>, Error> {
     Ok(Root::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_exn(value: Value) -> Result<Exn, Error> {
+    Ok(Exn::from_value(value)?)
+}
+
+#[ocaml::func]
+pub fn trust_raise(value: Value) -> Result<(), Error> {
+    Err(Error::exception(gc, Exn::from_value(value)?))
+}
+
+#[ocaml::func]
+pub fn trust_exn_text(value: Value) -> Result<String, Error> {
+    Ok(Exn::from_value(value)?.to_string())
 }
 
 /// Reading what is not vouched for.

@@ -20,6 +20,9 @@ external ref_ : int option -> string ref = "trust_ref"
 external array : int * int -> string array = "trust_array"
 external list : 'a -> int list = "trust_list"
 external list_length : 'a -> int * int = "trust_list_length"
+external exn : 'a -> exn = "trust_exn"
+external raise_ : 'a -> unit = "trust_raise"
+external exn_text : 'a -> string = "trust_exn_text"
 external seq : 'a -> 'b option = "trust_seq"
 
 external inside :
@@ -56,6 +59,11 @@ let run () =
       Check.invalid [ "list" ] (fun () -> list_length { head = 1; tail = Other "x" }));
   Check.case "any function looks like a sequence" (fun () ->
       refused "seq" (fun () -> seq (fun array -> Array.unsafe_set array 1_000_000_000 1)));
+  Check.case "a constructor and something else look like an exception" (fun () ->
+      let pair = ([%extension_constructor Failure], 42) in
+      refused "exn" (fun () -> exn pair);
+      Check.invalid [ "bare `Value`" ] (fun () -> raise_ pair);
+      Check.string "Failure(42)" (exn_text pair));
   Check.case "all that is in an argument is vouched for" (fun () ->
       let table = Hashtbl.create 1 in
       let list = [ 7 ] in

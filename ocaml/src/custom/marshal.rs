@@ -36,7 +36,8 @@ use super::operations::{Record, lend, or_raise, reference};
 /// }
 /// ```
 ///
-/// Bytes may come from anywhere: `deserialize` checks them. A program that reads values before it makes any calls
+/// `deserialize` checks the bytes that it gets. But OCaml trusts what it reads: as with any `Marshal`, input that was not
+/// written by `Marshal` may crash the program before `deserialize` sees it. A program that reads values before it makes any calls
 /// [`Pointer::register`](super::Pointer::register) first; both programs need the same [`NAME`](Custom::NAME).
 pub trait Marshal: Sized {
     /// Appends the value to the bytes.
@@ -94,6 +95,8 @@ thread_local! {
 
 /// `serialize` of the record.
 ///
+/// An exception costs a buffer of the runtime's (8 KiB or so), which nothing gives back: only the runtime's own errors do.
+///
 /// Before OCaml 4.10 the runtime marks the blocks that it has seen in place, so no exception may leave: it is the end of
 /// the program there.
 unsafe extern "C" fn write<T: Custom>(block: sys::Value, bsize_32: *mut usize, bsize_64: *mut usize)
@@ -143,13 +146,13 @@ unsafe extern "C" fn read<T: Custom>(data: *mut c_void) -> usize
 where
     T::Access: for<'gc> Shares<'gc, T>,
 {
-    // SAFETY: the runtime is reading a block that `write` has written, or somebody says so: the length is checked by the
-    // runtime when the bytes are read, and the memory for them is asked for with care.
+    // SAFETY: the runtime is reading a block that `write` has written. Nobody can check that: the runtime does not say where
+    // its input ends, which is why OCaml's manual forbids to read what comes from elsewhere.
     let length = unsafe { sys::caml_deserialize_sint_8() };
     let Some(start) = room(length) else {
         fail("impossible length".to_owned());
     };
-    // SAFETY: there is room for so many bytes in the slot.
+    // SAFETY: there is room for so many bytes in the slot, and `write` has written as many.
     unsafe { sys::caml_deserialize_block_1(start.cast(), length as isize) };
     let bytes = BYTES.take();
     let made = catch_unwind(AssertUnwindSafe(|| match &T::OPERATIONS.marshal {

@@ -63,7 +63,7 @@ pub(crate) unsafe fn returned(gc: &Runtime, result: sys::Value) -> Result<Value<
 unsafe fn raised(gc: &Runtime, result: sys::Value) -> Error {
     // SAFETY: the caller's promise.
     let exception = unsafe { Value::from_word(sys::extract_exception(result), gc) };
-    Error::exception(gc, exception)
+    Error::raised(gc, exception)
 }
 
 /// Whether the value is a function.

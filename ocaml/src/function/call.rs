@@ -149,10 +149,12 @@ macro_rules! call {
     ($gc:ident, $function:expr $(, $argument:expr)* $(,)?) => {
         match &$function {
             function => {
-                let words = function.encode(&*$gc, ($($argument,)*));
+                // Paths, not methods: a type that dereferences to a function may have methods of the same names.
+                let function: &$crate::Function<_, _> = function;
+                let words = $crate::Function::encode(function, &*$gc, ($($argument,)*));
                 // SAFETY: the words are those of this function's arguments, made just now.
                 #[allow(unused_unsafe)]
-                let result = unsafe { function.call_encoded(&mut *$gc, words) };
+                let result = unsafe { $crate::Function::call_encoded(function, &mut *$gc, words) };
                 result
             }
         }
