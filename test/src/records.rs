@@ -259,7 +259,7 @@ pub fn records_both_lengths(b: Both<Length<Meter>>) -> Both<Length<Meter>> {
 #[derive(FromValue, IntoValue)]
 pub struct BothBoxed<T> {
     left: Box<T>,
-    right: Box<Box<T>>,
+    right: Box<T>,
 }
 
 #[ocaml::func]
