@@ -40,6 +40,7 @@ mod pointer;
 pub(crate) mod sequence;
 mod set;
 mod slice_owner;
+mod spare;
 pub(crate) mod text;
 pub(crate) mod time;
 mod tuple;

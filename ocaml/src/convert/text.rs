@@ -5,7 +5,7 @@
 
 use ocaml_sys as sys;
 
-use super::{FromValue, IntoValue};
+use super::{FromValue, IntoValue, spare};
 use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::{Kind, Value};
@@ -102,13 +102,12 @@ unsafe impl<'gc> FromValue<'gc> for &'gc str {
 /// meanwhile. Up to three words are copied, padding included, without `memcpy`, which would take longer than the copy.
 #[inline(always)]
 fn owned(value: Value<'_>) -> Option<String> {
-    const SHORT: usize = 3;
     let Kind::Block(sys::STRING, wosize) = value.kind() else {
         return None;
     };
     // SAFETY: the tag says that this is a string of that many words.
     let (text, words) = unsafe { (content(value, wosize), words(value, wosize)) };
-    if !(1..=SHORT).contains(&wosize) {
+    if !(1..=spare::SHORT / WORD).contains(&wosize) {
         return String::from_utf8(text.to_vec()).ok();
     }
     let places = [0, wosize / 2, wosize - 1];
@@ -116,9 +115,9 @@ fn owned(value: Value<'_>) -> Option<String> {
     if !is_ascii(&copy) {
         return String::from_utf8(text.to_vec()).ok();
     }
-    let mut bytes = Vec::<u8>::with_capacity(SHORT * WORD);
+    let mut bytes = spare::take();
     for (place, word) in places.into_iter().zip(copy) {
-        // SAFETY: place < SHORT, and the vector has room for so many words.
+        // SAFETY: place < wosize, and the vector has room for so many words.
         unsafe { bytes.as_mut_ptr().cast::<usize>().add(place).write_unaligned(word) };
     }
     // SAFETY: these bytes have been written, and they are ASCII.
@@ -158,4 +157,14 @@ macro_rules! text {
     )*};
 }
 
-text!(&str, String, &String, Box<str>, std::borrow::Cow<'_, str>);
+// SAFETY: a fresh string.
+unsafe impl<'gc> IntoValue<'gc> for String {
+    #[inline]
+    fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
+        let value = Value::string(gc, &self);
+        spare::keep(self.into_bytes());
+        value
+    }
+}
+
+text!(&str, &String, Box<str>, std::borrow::Cow<'_, str>);
