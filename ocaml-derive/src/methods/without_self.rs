@@ -1,13 +1,19 @@
 //! Replaces `self` and `Self`, which mean nothing outside of an impl block.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 /// The tokens with `self` replaced by a variable, and `Self` by a type.
 pub fn without_self(tokens: TokenStream, this: &Ident, ty: &TokenStream) -> TokenStream {
+    replaced(tokens, this, ty, false)
+}
+
+fn replaced(tokens: TokenStream, this: &Ident, ty: &TokenStream, in_macro: bool) -> TokenStream {
     let mut result = TokenStream::new();
+    let mut after_bang = false;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        let is_macro = std::mem::replace(&mut after_bang, is_bang(&token));
         match token {
             TokenTree::Ident(ident) if ident == "self" => {
                 let mut this = this.clone();
@@ -25,14 +31,40 @@ pub fn without_self(tokens: TokenStream, this: &Ident, ty: &TokenStream) -> Toke
                 }
             }
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), without_self(group.stream(), this, ty));
+                let stream = replaced(group.stream(), this, ty, in_macro || is_macro);
+                let mut inner = Group::new(group.delimiter(), stream);
                 inner.set_span(group.span());
                 result.extend([TokenTree::Group(inner)]);
             }
+            TokenTree::Literal(literal) if in_macro => result.extend([TokenTree::Literal(format(literal, this))]),
             token => result.extend([token]),
         }
     }
     result
+}
+
+fn is_bang(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(bang) if bang.as_char() == '!')
+}
+
+/// A format string that has `self` among its arguments: `"{self}"`, `"{self:?}"`.
+fn format(literal: Literal, this: &Ident) -> Literal {
+    let text = literal.to_string();
+    let rename = |part: &str| {
+        let ends = ["}", ":"].iter();
+        ends.fold(part.to_owned(), |part, end| {
+            part.replace(&format!("{{self{end}"), &format!("{{{this}{end}"))
+        })
+    };
+    // Two braces stand for one that means nothing.
+    let renamed = text.split("{{").map(rename).collect::<Vec<_>>().join("{{");
+    match renamed.parse::<Literal>() {
+        Ok(mut renamed_literal) if renamed != text => {
+            renamed_literal.set_span(literal.span());
+            renamed_literal
+        }
+        _ => literal,
+    }
 }
 
 #[cfg(test)]
@@ -47,7 +79,7 @@ mod tests {
         let replaced = without_self(
             quote!({
                 let Self { a } = self;
-                println!("{}", self.b);
+                println!("{} {self:?} {{self}}", self.b);
                 Self::new(a)
             }),
             &Ident::new("this", Span::call_site()),
@@ -55,7 +87,7 @@ mod tests {
         );
         let expected = quote!({
             let Counter { a } = this;
-            println!("{}", this.b);
+            println!("{} {this:?} {{self}}", this.b);
             <Counter>::new(a)
         });
         assert_eq!(replaced.to_string(), expected.to_string());
