@@ -162,6 +162,34 @@ let local_value () =
   Check.int 3 (Custom.here_incr mine);
   Check.invalid [ "belongs to the thread" ] (fun () -> Custom.here_incr theirs)
 
+type _ Effect.t += Ask : int Effect.t
+
+(* A handler on this side of Rust does not see what is performed on the other; one on the same side does. *)
+let effects () =
+  let answering work =
+    Effect.Deep.try_with work ()
+      {
+        effc =
+          (fun (type a) (effect : a Effect.t) ->
+            match effect with
+            | Ask -> Some (fun (k : (a, _) Effect.Deep.continuation) -> Effect.Deep.continue k 41)
+            | _ -> None);
+      }
+  in
+  let ask x = x + Effect.perform Ask in
+  Check.raises (Effect.Unhandled Ask) (fun () -> answering (fun () -> Functions.apply ask 1));
+  Check.int 42 (Functions.apply (fun x -> answering (fun () -> ask x)) 1);
+  Check.int 42 (answering (fun () -> ask (Functions.apply Fun.id 1)))
+
+(* Rust closures and functions of OCaml's, called by all domains at once. *)
+let closures id =
+  let add = Functions.adder id in
+  for i = 1 to Check.times 10_000 do
+    Check.int (i + id) (add i);
+    Check.int (i + 1) (Functions.apply (fun x -> x + 1) i);
+    if i mod 2000 = 0 then Gc.full_major ()
+  done
+
 let () =
   Check.start "domains";
   Check.case "allocation in four domains" (fun () -> in_parallel allocate);
@@ -175,6 +203,8 @@ let () =
   Check.case "a value used by four domains" shared_value;
   Check.case "values dropped by any domain" dropped_anywhere;
   Check.case "a value that belongs to a thread" local_value;
+  Check.case "effects end at a call from Rust" effects;
+  Check.case "functions in four domains" (fun () -> in_parallel closures);
   Check.case "all at once" (fun () ->
       in_parallel (fun id ->
           match id with
