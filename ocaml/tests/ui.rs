@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The `.stderr` files are what this rustc says. With another one the cases must be rejected too, in its own words.
+/// The `.stderr` files are what this rustc says when the whole workspace is built, whose features name more types
+/// (`cargo test --workspace --test ui`). With another one the cases must be rejected too, in its own words.
 const RUSTC: &str = "rustc 1.95.";
 
 #[test]
