@@ -10,7 +10,7 @@ use crate::{DomainState, Error, Version};
 pub struct Headers {
     /// Bits of an OCaml word: 64 or 32.
     pub word_size: u32,
-    /// Whether arrays and records of floats are stored flat (`Double_array_tag`).
+    /// Whether arrays of floats are stored flat (`Double_array_tag`).
     pub flat_float_array: bool,
     /// Whether pointers outside the heap may be stored as values (never from OCaml 5).
     pub naked_pointers: bool,

@@ -93,7 +93,7 @@ pub const VERSION: (u32, u32, u32) = config::VERSION;
 /// [`VERSION`] as OCaml writes it, such as `"4.13.1"`.
 pub const VERSION_STRING: &str = config::VERSION_STRING;
 
-/// Whether arrays and records of floats hold the numbers themselves under [`tag::DOUBLE_ARRAY`]
+/// Whether arrays of floats hold the numbers themselves under [`tag::DOUBLE_ARRAY`], as records of floats always do
 /// (`FLAT_FLOAT_ARRAY` in `m.h`).
 pub const FLAT_FLOAT_ARRAY: bool = cfg!(ocaml_flat_float_array);
 

@@ -27,7 +27,7 @@ pub const ABSTRACT: Tag = 251;
 pub const STRING: Tag = 252;
 /// A boxed `float`.
 pub const DOUBLE: Tag = 253;
-/// A `floatarray`; a `float array` or an all-float record where [`FLAT_FLOAT_ARRAY`](crate::FLAT_FLOAT_ARRAY).
+/// A `floatarray`; an all-float record; a `float array` where [`FLAT_FLOAT_ARRAY`](crate::FLAT_FLOAT_ARRAY).
 pub const DOUBLE_ARRAY: Tag = 254;
 /// A custom block; field 0 points to its [`custom_operations`](crate::custom_operations).
 pub const CUSTOM: Tag = 255;

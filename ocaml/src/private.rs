@@ -25,9 +25,6 @@ use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::{Raw, Value};
 
-/// Whether records and arrays of floats are flat.
-pub const FLAT: bool = ocaml_sys::FLAT_FLOAT_ARRAY;
-
 /// A block with this tag and these fields, of which there is at least one.
 #[inline(always)]
 pub fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Value<'gc>; N]) -> Value<'gc> {

@@ -170,8 +170,8 @@ let effects () =
     Effect.Deep.try_with work ()
       {
         effc =
-          (fun (type a) (effect : a Effect.t) ->
-            match effect with
+          (fun (type a) (performed : a Effect.t) ->
+            match performed with
             | Ask -> Some (fun (k : (a, _) Effect.Deep.continuation) -> Effect.Deep.continue k 41)
             | _ -> None);
       }

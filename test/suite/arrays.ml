@@ -39,7 +39,7 @@ let run () =
           Check.same_shape "floats" a (floats a);
           Check.same_shape "newtypes" a (meters a);
           Check.same_shape "Array" (Array.make n 1.5) (make_floats n 1.5);
-          if n > 0 then Check.int Obj.double_array_tag (Obj.tag (Obj.repr (floats a))))
+          if n > 0 then Check.int Check.float_array_tag (Obj.tag (Obj.repr (floats a))))
         sizes);
   Check.case "int and string arrays of all sizes" (fun () ->
       List.iter

@@ -121,7 +121,7 @@ let wrong_types () =
   sum_of [ "with 0 dimensions" ] (Array0.create Float64 c_layout);
   sum_of [ "found the int 3" ] 3;
   sum_of [ "found the float 1.5" ] 1.5;
-  sum_of [ "found a float array" ] [| 1.5 |];
+  sum_of [ (if Check.float_array_tag = 0 then "found a block with tag 0" else "found a float array") ] [| 1.5 |];
   sum_of [ "found a custom block" ] 3L;
   sum_of [ "found the string" ] "floats";
   expects "float32 with 2 dimensions in Fortran layout" [ "3 dimensions in C layout" ] (fun () ->

@@ -98,6 +98,9 @@ let use_up_what_compactions_allow () =
     ignore (Sys.opaque_identity (Bigarray.Array1.create Bigarray.char Bigarray.c_layout 1_000_000))
   done
 
+(* What a float array looks like, which is decided where OCaml is built; records of floats are always flat. *)
+let float_array_tag = Obj.tag (Obj.repr (Sys.opaque_identity [| 1.; 2. |]))
+
 let raises expected f =
   between_calls ();
   match f () with

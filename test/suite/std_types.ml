@@ -70,7 +70,7 @@ let run () =
   Check.case "arrays of fixed length" (fun () ->
       Check.same_shape "ints" [| 1; 2; 3 |] (ints3 [| 1; 2; 3 |]);
       Check.same_shape "floats" [| 1.; 2.; 3. |] (floats3 [| 1.; 2.; 3. |]);
-      Check.int Obj.double_array_tag (Obj.tag (Obj.repr (floats3 [| 1.; 2.; 3. |])));
+      Check.int Check.float_array_tag (Obj.tag (Obj.repr (floats3 [| 1.; 2.; 3. |])));
       Check.same_shape "none" [||] (strings0 [||]);
       Check.same_shape "bytes" (Bytes.of_string "\000abc") (bytes4 (Bytes.of_string "\000abc"));
       Check.invalid [ "std_ints3"; "expected 3 elements, found 2" ] (fun () -> ints3 [| 1; 2 |]);
@@ -143,7 +143,7 @@ let run () =
       Check.allocates 2 (fun () -> cow "TEXT");
       Check.allocates 3 (fun () -> complex z);
       Check.allocates 4 (fun () -> ints3 three_ints);
-      Check.allocates 4 (fun () -> floats3 three_floats);
+      Check.allocates (if Check.float_array_tag = 0 then 4 + (3 * 2) else 4) (fun () -> floats3 three_floats);
       Check.allocates 2 (fun () -> seconds 1.);
       Check.allocates 3 (fun () -> nativeint 1n);
       Check.allocates 0 (fun () -> char Uchar.min);

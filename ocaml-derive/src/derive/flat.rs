@@ -1,6 +1,6 @@
 //! Whether OCaml stores a record flat: when all its fields are floats, by their types, whatever these are called.
 //!
-//! OCaml decides that where the record is defined. A field of a type parameter is never a float then, whatever the
+//! That is so also where OCaml is built without flat float arrays. OCaml decides it where the record is defined. A field of a type parameter is never a float then, whatever the
 //! parameter will be; a field of a generic type is one if the type is a float for every parameter, such as
 //! `struct Length<Unit>(f64, PhantomData<Unit>)`.
 
@@ -24,7 +24,7 @@ impl Definition {
             .ocaml()
             .map(|field| self.always_float(field, implemented, &in_impl))
             .collect::<Option<Vec<_>>>()?;
-        Some(quote!(::ocaml::private::FLAT #(&& #all)*))
+        Some(quote!(true #(&& #all)*))
     }
 
     /// Whether a field is a float whatever the type parameters are: an expression, or `None` if it is not.
