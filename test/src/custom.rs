@@ -61,8 +61,8 @@ impl Counter {
     }
 
     /// Takes the value out.
-    pub fn finish(self, by: Int) -> Int {
-        self.count + by
+    pub fn finish(self, by: u16) -> Int {
+        self.count + by as Int
     }
 
     /// The token, by itself and declared.

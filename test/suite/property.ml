@@ -38,12 +38,11 @@ let decoding_allocates same seed value =
   let _, taken = words (fun value -> same seed value) value in
   if taken <> nothing then Check.fail "decoding takes %d words" (taken - nothing)
 
-let count = 100_000
 let sometimes seed = seed mod 1000 = 0 && Check.mode = "native"
 
-let each name count run =
+let each name run =
   Check.case name (fun () ->
-      for seed = 1 to Check.times count do
+      for seed = 1 to Check.times 100_000 do
         run seed
       done)
 
@@ -61,11 +60,11 @@ let made ?(seen = Fun.id) make seed mine =
 
 (* A type that Rust only reads. *)
 let reads ?calls name (generate : 'a Random_value.generator) same =
-  each (name ^ ": random values from OCaml") count (fun seed ->
+  each (name ^ ": random values from OCaml") (fun seed ->
       received ?calls same seed (generate (Random_value.make seed) 6))
 
-let row ?seen ?(count = count) name (generate : 'a Random_value.generator) make same =
-  each (name ^ ": random values in both directions") count (fun seed ->
+let row ?seen name (generate : 'a Random_value.generator) make same =
+  each (name ^ ": random values in both directions") (fun seed ->
       let mine = generate (Random_value.make seed) 6 in
       made ?seen make seed mine;
       received same seed mine)
