@@ -18,6 +18,7 @@ use super::Custom;
 use super::borrow::Exclusive;
 use super::cell::Handle;
 use super::state::{State, Users};
+use crate::panic::drop_quietly;
 
 /// A box in the list.
 struct Alive {
@@ -88,7 +89,7 @@ unsafe fn drop_value<T: Custom>(state: NonNull<State>) {
     let guard = unsafe { Exclusive::<T>::begun(Handle::from_state(state)) };
     let dropped = catch_unwind(AssertUnwindSafe(|| drop(guard.into_inner())));
     if let Err(payload) = dropped {
-        std::mem::forget(payload);
+        drop_quietly(payload);
         // There may be nobody to tell.
         let _ = writeln!(
             io::stderr(),
