@@ -418,6 +418,7 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 /// | `compare` | OCaml's `compare`, `=`, `<`…, from `Ord` |
 /// | `hash` | `Hashtbl.hash`, from `Hash`; the type is `frozen` |
 /// | `marshal` | OCaml's `Marshal`, from the trait `ocaml::custom::Marshal` |
+/// | `drop_at_exit` | what is alive at the end of the program is dropped then; not for a `frozen` type |
 /// | `to_string` | exports `<type>_to_string`, from `Display` |
 /// | `debug` | exports `<type>_debug`, from `Debug` |
 /// | `heap_size = "Self::method"` | how many bytes the value owns, for the collector's accounting: `fn(&T) -> usize` |

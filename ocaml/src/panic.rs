@@ -84,8 +84,7 @@ pub(crate) fn caught(name: &str, payload: Box<dyn Any + Send>) -> sys::Value {
         exception(name, payload, &gc).word()
     }));
     built.unwrap_or_else(|second| {
-        // Even the payload's destructor may panic; then its memory is given up.
-        std::mem::forget(second);
+        drop_quietly(second);
         // SAFETY: the runtime is held; nothing collects before the exception is raised, where `due::pay` roots it.
         unsafe { sys::predefined_exception(Predefined::OutOfMemory) }
     })
@@ -122,8 +121,13 @@ fn message(payload: &(dyn Any + Send)) -> Option<String> {
         .or_else(|| payload.downcast_ref::<String>().cloned())
 }
 
-fn drop_quietly(payload: Box<dyn Any + Send>) {
-    if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
-        std::mem::forget(second);
+/// Drops what a panic carried. Its destructor may panic too; if that goes on and on, its memory is given up.
+pub(crate) fn drop_quietly(mut payload: Box<dyn Any + Send>) {
+    for _ in 0..8 {
+        match catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            Ok(()) => return,
+            Err(next) => payload = next,
+        }
     }
+    std::mem::forget(payload);
 }

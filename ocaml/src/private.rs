@@ -11,7 +11,7 @@ pub use crate::function::Import;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
 pub use crate::trampoline::{
-    Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, convert, enter,
+    Allocated, Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, convert_lent, enter,
 };
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
@@ -81,5 +81,11 @@ pub const fn c_str(text: &'static str) -> &'static core::ffi::CStr {
 /// borrow from what it owns. (It stands outside of the `unsafe` call, so that the user's code is not inside of it.)
 #[inline(always)]
 pub fn once<R, F: FnOnce() -> R>(body: F) -> F {
+    body
+}
+
+/// The same for [`call_lent`].
+#[inline(always)]
+pub fn once_lent<F: FnOnce(&mut Allocated) -> Outcome>(body: F) -> F {
     body
 }

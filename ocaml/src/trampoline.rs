@@ -186,17 +186,33 @@ pub unsafe fn call_inline<'x, R: Return<'x>>(name: &'static str, body: impl FnOn
     unsafe { finish(name, outcome, true) }
 }
 
-/// Runs an exported function with arguments that are lent: the closure converts the result too, which may borrow from what
-/// the holders in the closure lend.
+/// Runs an exported function with arguments that are lent: the closure converts the result too, by [`convert_lent`], because
+/// it may borrow from what the holders in the closure lend.
 ///
 /// # Safety
 ///
 /// As for [`call`].
 #[inline(always)]
-pub unsafe fn call_lent(name: &'static str, body: impl FnOnce() -> Outcome) -> Raw {
-    let outcome = guard(name, body);
+pub unsafe fn call_lent(name: &'static str, body: impl FnOnce(&mut Allocated) -> Outcome) -> Raw {
+    let mut allocated = Allocated(true);
+    let outcome = guard(name, || body(&mut allocated));
     // SAFETY: the caller's promise; everything Rust has been consumed above.
-    unsafe { finish(name, outcome, true) }
+    unsafe { finish(name, outcome, allocated.0) }
+}
+
+/// Whether the function may have allocated. (Not a part of the outcome, where the compiler would lose sight of it.)
+pub struct Allocated(bool);
+
+/// [`convert`] inside of [`call_lent`].
+#[inline(always)]
+pub fn convert_lent<'x, R: Return<'x>>(
+    name: &'static str,
+    gc_used: bool,
+    allocated: &mut Allocated,
+    result: R,
+) -> Outcome {
+    allocated.0 = gc_used || !R::IMMEDIATE;
+    convert(name, result)
 }
 
 #[inline(always)]

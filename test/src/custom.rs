@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::fmt;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering::Relaxed};
+use std::{process, thread};
 
 use ocaml::custom::Marshal;
-use ocaml::{Custom, Error, Int, Pointer, Raw, Value};
+use ocaml::{Custom, Error, Function, Int, Pointer, Raw, Value};
 
 /// How many counters have been made and dropped.
 static MADE: AtomicUsize = AtomicUsize::new(0);
@@ -120,6 +121,25 @@ pub fn custom_collected_while_borrowed(counter: &mut Counter) -> Int {
 pub fn custom_sum(counters: Vec<Pointer<Counter>>, one: Option<Pointer<Counter>>) -> Int {
     let all = counters.into_iter().chain(one);
     all.map(|counter| counter.borrow().count).sum()
+}
+
+/// How many counters with a finalizer of their own have been finalized.
+static FINALIZED: AtomicIsize = AtomicIsize::new(0);
+
+unsafe extern "C" fn counter_finalize(value: Raw) {
+    FINALIZED.fetch_add(1, Relaxed);
+    // SAFETY: the runtime's own block.
+    unsafe { value.as_pointer::<Counter>().drop_in_place() };
+}
+
+#[ocaml::func]
+pub fn custom_counter_with_finalizer(count: Int) -> Pointer<'_, Counter> {
+    Pointer::alloc_final(gc, Counter::new(count, String::new()), Some(counter_finalize), None)
+}
+
+#[ocaml::func]
+pub fn custom_finalized(_unit: ()) -> Int {
+    FINALIZED.load(Relaxed)
 }
 
 #[ocaml::func]
@@ -296,6 +316,53 @@ pub fn custom_moody(n: Int) -> Moody {
     Moody(n)
 }
 
+#[ocaml::func]
+pub fn custom_moody_with_finalizer(n: Int) -> Pointer<'_, Moody> {
+    Pointer::alloc_final(gc, Moody(n), Some(older_finalize), None)
+}
+
+/// Says when it is dropped, which is at the end of the program at the latest.
+#[derive(Custom)]
+#[ocaml(drop_at_exit)]
+pub struct Journal(String);
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        eprintln!("dropped: {}.", self.0);
+        assert!(self.0 != "panics", "told to");
+    }
+}
+
+#[ocaml::methods(prefix = "custom_journal")]
+impl Journal {
+    pub fn new(name: String) -> Self {
+        Journal(name)
+    }
+
+    pub fn name(&self) -> String {
+        self.0.clone()
+    }
+
+    /// Calls OCaml while it is lent.
+    pub fn within(&mut self, work: Function<((),), ()>) -> Result<(), Error> {
+        self.0.push_str(", used");
+        work.call(gc, ((),))
+    }
+
+    pub fn close(this: Pointer<Journal>) -> Result<(), Error> {
+        Ok(this.close()?)
+    }
+
+    /// Another thread ends the program while the value is lent to this one.
+    pub fn exit_elsewhere(&mut self, status: i32) {
+        gc.release(|| {
+            thread::spawn(move || process::exit(status))
+                .join()
+                .expect("it does not return")
+        });
+    }
+}
+
 /// Owns memory that the collector should know of.
 #[derive(Custom)]
 #[ocaml(heap_size = "Self::bytes")]
@@ -403,6 +470,18 @@ ocaml::custom!(Old {
 #[ocaml::func]
 pub fn custom_old(n: Int) -> Pointer<'_, Old> {
     Pointer::alloc_final(gc, Old(n), None, None)
+}
+
+/// The finalizer of one value, in place of the type's.
+unsafe extern "C" fn one_finalize(value: Raw) {
+    // SAFETY: the runtime's own block.
+    assert!(unsafe { value.as_pointer::<Old>() }.as_ref().0 >= 0);
+    OLD_FINALIZED.fetch_add(1_000_000, Relaxed);
+}
+
+#[ocaml::func]
+pub fn custom_old_with_finalizer(n: Int) -> Pointer<'_, Old> {
+    Pointer::alloc_final(gc, Old(n), Some(one_finalize), Some((100, 1_000_000)))
 }
 
 #[ocaml::func]

@@ -13,6 +13,7 @@ type old
 type older
 type shared
 type locker
+type journal
 
 external make : int -> string -> counter = "custom_counter_new"
 external incr : counter -> unit = "custom_counter_incr"
@@ -69,6 +70,16 @@ external shared_both : shared -> int * int = "custom_shared_both"
 external lockers : int -> locker array = "custom_lockers"
 external lockers_dropped : unit -> int = "custom_lockers_dropped"
 
+external old_with_finalizer : int -> old = "custom_old_with_finalizer"
+external with_finalizer : int -> counter = "custom_counter_with_finalizer"
+external finalized : unit -> int = "custom_finalized"
+external moody_with_finalizer : int -> moody = "custom_moody_with_finalizer"
+external journal : string -> journal = "custom_journal_new"
+external journal_name : journal -> string = "custom_journal_name"
+external journal_within : journal -> (unit -> unit) -> unit = "custom_journal_within"
+external journal_close : journal -> unit = "custom_journal_close"
+external journal_exit_elsewhere : journal -> int32 -> unit = "custom_journal_exit_elsewhere"
+
 let live () =
   let made, dropped = made_and_dropped () in
   made - dropped
@@ -87,6 +98,15 @@ let[@inline never] make_and_lose n =
     if get counter <> i + 1 then Check.fail "wrong count"
   done
 
+let[@inline never] lose_with_finalizer n =
+  for i = 1 to n do
+    let counter = with_finalizer i in
+    incr counter;
+    if get counter <> i + 1 then Check.fail "wrong count";
+    if i mod 3 = 0 then close counter
+    else if i mod 100 = 1 then Check.int (i + 4) (collected_while_borrowed counter)
+  done
+
 let[@inline never] lose_borrowed () = Check.int 10 (collected_while_borrowed (make 7 "borrowed"))
 
 let fails part f =
@@ -94,9 +114,9 @@ let fails part f =
   | _ -> Check.fail "no exception"
   | exception (Failure text | Panics.Rust_panic text) -> Check.message_with [ part ] text
 
-(* The same program again, in a process that ends with a message. *)
-let child_dies what parts =
-  if Check.mode = "native" then begin
+(* The same program again: its status, and what it says. *)
+let child_ends what check =
+  if Check.mode = "native" || Check.mode = "bytecode" then begin
     let file = Filename.temp_file "custom" ".err" in
     let command = Filename.quote_command Sys.executable_name ~stderr:file [ "dies"; what ] in
     let status = Sys.command command in
@@ -104,14 +124,74 @@ let child_dies what parts =
     let text = really_input_string channel (in_channel_length channel) in
     close_in channel;
     Sys.remove file;
-    if status = 0 then Check.fail "the child has survived";
-    Check.message_with parts text
+    check status text
   end
 
-let child = function
+let child_dies what parts =
+  child_ends what (fun status text ->
+      if status = 0 then Check.fail "the child has survived";
+      Check.message_with parts text)
+
+(* How often each of these has been dropped. *)
+let child_drops what expected_status expected =
+  child_ends what (fun status text ->
+      Check.int expected_status status;
+      let count name =
+        let part = "dropped: " ^ name ^ "." in
+        let found = ref 0 in
+        for i = 0 to String.length text - String.length part do
+          if String.sub text i (String.length part) = part then Stdlib.incr found
+        done;
+        !found
+      in
+      List.iter
+        (fun (name, times) ->
+          if count name <> times then Check.fail "%S dropped %d times: %s" name (count name) text)
+        expected)
+
+let journals = ref []
+
+let child what =
+  let keep name =
+    let made = journal name in
+    journals := made :: !journals;
+    made
+  in
+  match what with
   | "drop" ->
     ignore (Sys.opaque_identity (bomb ()));
     collect ()
+  | "exit" ->
+    ignore (Sys.opaque_identity (journal "collected"));
+    collect ();
+    let first = keep "first" in
+    ignore (keep "panics");
+    journal_close (keep "closed");
+    ignore (keep "last");
+    at_exit (fun () -> if journal_name first <> "first" then prerr_endline "dropped: too early.");
+    exit 7
+  | "end" -> ignore (keep "first")
+  | "uncaught" ->
+    ignore (keep "first");
+    failwith "nobody catches this"
+  | "in use" ->
+    ignore (keep "first");
+    let other = keep "other" in
+    journal_within other (fun () -> exit 3)
+  | "elsewhere" ->
+    ignore (keep "first");
+    journal_exit_elsewhere (keep "other") 5l
+  | "fork" -> (
+    ignore (keep "first");
+    match Unix.fork () with
+    | 0 -> exit 0
+    | pid -> (
+      match Unix.waitpid [] pid with
+      | _, Unix.WEXITED 0 -> ()
+      | _ -> prerr_endline "dropped: badly."))
+  | "quick" ->
+    ignore (keep "first");
+    Unix.kill (Unix.getpid ()) Sys.sigkill
   | what -> failwith what
 
 let run () =
@@ -233,6 +313,25 @@ let run () =
       collect ();
       (* Finalizer and destructor once for each. *)
       Check.int (before + 2002) (old_finalized ()));
+  Check.case "a finalizer for one value" (fun () ->
+      collect ();
+      let before = old_finalized () in
+      let lose () =
+        Check.bool true (compare (old_with_finalizer 1) (old 2) > 0);
+        Check.bool true (compare (old 1) (old_with_finalizer 2) > 0)
+      in
+      (Sys.opaque_identity lose) ();
+      collect ();
+      Check.int (before + 2_002_004) (old_finalized ());
+      (* Closed, lent while the block dies, young and old. *)
+      let n = Check.times 100_000 in
+      let live_before = live () and before = finalized () in
+      lose_with_finalizer n;
+      collect ();
+      Check.int live_before (live ());
+      Check.int (before + n) (finalized ());
+      Check.invalid [ "expected a Counter, found a Old" ] (fun () -> get (Obj.magic (old_with_finalizer 1)));
+      Check.bool true (moody 1 < moody_with_finalizer 2 && moody_with_finalizer 2 < moody 3 && moody 4 = moody_with_finalizer 4));
   Check.case "alignment" (fun () ->
       let all = List.init 100 aligned in
       Gc.compact ();
@@ -255,7 +354,11 @@ let run () =
       Check.bool true (compare (Obj.repr (square 2.)) (Obj.repr 3) > 0);
       Check.bool true (compare (Obj.repr 5) (Obj.repr (square 2.)) > 0);
       Check.raises (Invalid_argument "compare: abstract value") (fun () -> compare (make 1 "") (make 2 ""));
-      Check.bool true (compare (here 1) (here 2) < 0));
+      Check.bool true (compare (here 1) (here 2) < 0);
+      (* Of different types: in some order. *)
+      let point = Obj.repr (point 1 "") and moody = Obj.repr (moody 1) in
+      Check.int 0 (compare point moody + compare moody point);
+      Check.bool true (point <> moody));
   Panics.quiet true;
   Check.case "a comparison that panics is an exception" (fun () ->
       for _ = 1 to 1000 do
@@ -290,6 +393,17 @@ let run () =
       defuse kept;
       child_dies "drop" [ "the bomb"; "fatal: the destructor of a"; "Bomb" ]);
   Panics.quiet false;
+  Check.case "dropped at the end of the program" (fun () ->
+      child_drops "exit" 7
+        [ ("collected", 1); ("closed", 1); ("first", 1); ("panics", 1); ("last", 1); ("too early", 0) ];
+      child_ends "exit" (fun _ text ->
+          Check.message_with [ "the destructor of a `"; "Journal` panicked at the end of the program" ] text);
+      child_drops "end" 0 [ ("first", 1) ];
+      child_drops "uncaught" 2 [ ("first", 1) ];
+      child_drops "in use" 3 [ ("first", 1); ("other, used", 0); ("other", 0) ];
+      child_drops "elsewhere" 5 [ ("first", 1); ("other", 0) ];
+      child_drops "fork" 0 [ ("first", 2); ("badly", 0) ];
+      child_drops "quick" 137 [ ("first", 0) ]);
   Check.case "generic types" (fun () ->
       let stack = texts () in
       push stack "a";

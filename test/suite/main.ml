@@ -30,8 +30,26 @@ let suites () =
   Custom.run ();
   Check.finish ()
 
+(* Under a tool that sees every byte of memory, where each step is slow: what allocates, fails and finalizes. *)
+let leaks () =
+  Text.run ();
+  Arrays.run ();
+  Bigarrays.run ();
+  Lazy_and_seq.run ();
+  Records.run ();
+  Errors.run ();
+  Functions.run ();
+  Own_exceptions.run ();
+  Panics.run ();
+  By_hand.run ();
+  Roots.run ();
+  Weak_roots.run ();
+  Custom.run ();
+  Check.finish ()
+
 (* main dies WHAT: the child that a suite starts to see how it ends. *)
 let () =
   match Sys.argv with
   | [| _; "dies"; what |] -> Custom.child what
+  | [| _; "leaks" |] -> leaks ()
   | _ -> suites ()

@@ -14,6 +14,7 @@ const ON_TYPE: &[&str] = &[
     "compare",
     "hash",
     "marshal",
+    "drop_at_exit",
     "to_string",
     "debug",
     "heap_size",
@@ -29,6 +30,7 @@ pub struct TypeOptions {
     pub compare: Option<Ident>,
     pub hash: Option<Ident>,
     pub marshal: Option<Ident>,
+    pub drop_at_exit: Option<Ident>,
     pub to_string: Option<Ident>,
     pub debug: Option<Ident>,
     pub heap_size: Option<ExprPath>,
@@ -96,6 +98,7 @@ impl TypeOptions {
                 ("compare", None) => &mut options.compare,
                 ("hash", None) => &mut options.hash,
                 ("marshal", None) => &mut options.marshal,
+                ("drop_at_exit", None) => &mut options.drop_at_exit,
                 ("to_string", None) => &mut options.to_string,
                 _ => &mut options.debug,
             };

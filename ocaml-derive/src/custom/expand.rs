@@ -56,6 +56,10 @@ fn custom_impl(definition: &Definition) -> TokenStream {
             )
         }
     });
+    let drop_at_exit = options
+        .drop_at_exit
+        .as_ref()
+        .map(|word| quote_spanned!(word.span()=> .drop_at_exit()));
     let heap_size = options.heap_size.as_ref().map(|path| {
         quote_spanned! {path.span()=>
             fn heap_size(&self) -> usize {
@@ -73,7 +77,7 @@ fn custom_impl(definition: &Definition) -> TokenStream {
             const NAME: &'static ::core::ffi::CStr =
                 ::ocaml::private::c_str(::core::concat!(::core::module_path!(), "::", #name, "\0"));
             const OPERATIONS: ::ocaml::custom::Operations<Self> =
-                ::ocaml::custom::Operations::new() #compare #hash #marshal;
+                ::ocaml::custom::Operations::new() #compare #hash #marshal #drop_at_exit;
             #heap_size
         }
     }

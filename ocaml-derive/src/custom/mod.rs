@@ -75,6 +75,13 @@ fn conflicts(input: &DeriveInput, options: &TypeOptions, has_fields: bool, error
             "add `frozen`: such a value is never in use",
         );
     }
+    if let (Some(_), Some(word)) = (&options.frozen, &options.drop_at_exit) {
+        errors.at(
+            word,
+            "a frozen value may be in use at the end of the program, and nobody would know",
+            "remove `frozen`: then a value that is in use is left alone",
+        );
+    }
     for lifetime in input.generics.lifetimes() {
         errors.at(
             lifetime,

@@ -236,7 +236,7 @@ fn is_lent(func: &Func) -> bool {
 
 /// A function of its own with arguments that are lent: the result is converted while they still are.
 fn lent_body(func: &Func) -> TokenStream {
-    let (name, gc, body) = (func.function_name(), token(func), local("body"));
+    let (name, gc, body, allocated) = (func.function_name(), token(func), local("body"), local("allocated"));
     let mut bindings = Vec::new();
     let arguments = decoded(func, |slot, argument, place| {
         match held(&gc, slot, argument, &place, &quote!(#slot), |hold| quote!(#hold?)) {
@@ -248,11 +248,12 @@ fn lent_body(func: &Func) -> TokenStream {
         }
     });
     let call = call_user(func);
+    let gc_used = !matches!(func.token, Token::Absent);
     let run = quote_spanned! {func.result.span()=>
-        ::ocaml::private::convert(#name, #call)
+        ::ocaml::private::convert_lent(#name, #gc_used, #allocated, #call)
     };
     quote! {
-        let #body = ::ocaml::private::once(move || -> ::ocaml::private::Outcome {
+        let #body = ::ocaml::private::once_lent(move |#allocated: &mut ::ocaml::private::Allocated| -> ::ocaml::private::Outcome {
             #(#arguments)*
             #(#bindings)*
             #run

@@ -10,6 +10,8 @@ use std::ptr;
 
 use super::Custom;
 use super::cell::Handle;
+use super::legacy::Finalizer;
+use super::operations::Record;
 use super::state::Busy;
 use crate::runtime::Runtime;
 
@@ -25,7 +27,7 @@ impl<T: Custom> Shared<T> {
         if !handle.is_of_this_thread() {
             return Err(Busy::Elsewhere);
         }
-        handle.state().share().map(|()| Shared(handle))
+        handle.share().map(|()| Shared(handle))
     }
 }
 
@@ -35,12 +37,21 @@ impl<T: Custom> Exclusive<T> {
         if !handle.is_of_this_thread() {
             return Err(Busy::Elsewhere);
         }
-        handle.state().seize().map(|()| Exclusive(handle))
+        handle.seize().map(|()| Exclusive(handle))
+    }
+
+    /// Of a value whose exclusive use has begun.
+    ///
+    /// # Safety
+    ///
+    /// It is this one that will end it.
+    pub(super) unsafe fn begun(handle: Handle<T>) -> Exclusive<T> {
+        Exclusive(handle)
     }
 
     /// Takes the value out.
     pub(super) fn into_inner(self) -> T {
-        self.0.state().close();
+        self.0.close();
         // SAFETY: the value was there and used by nobody else; from now on it is not used again.
         unsafe { ptr::read(self.0.value()) }
     }
@@ -77,7 +88,7 @@ impl<T: Custom> DerefMut for Exclusive<T> {
 impl<T: Custom> Drop for Shared<T> {
     #[inline(always)]
     fn drop(&mut self) {
-        if self.0.state().unshare() {
+        if self.0.unshare() {
             last(self.0);
         }
     }
@@ -86,7 +97,7 @@ impl<T: Custom> Drop for Shared<T> {
 impl<T: Custom> Drop for Exclusive<T> {
     #[inline(always)]
     fn drop(&mut self) {
-        if self.0.state().release() {
+        if self.0.release() {
             last(self.0);
         }
     }
@@ -170,29 +181,54 @@ impl<T: Custom + fmt::Debug> fmt::Debug for BorrowMut<'_, T> {
 }
 
 /// A value without a block yet, freed if there will be none.
-pub(super) struct Fresh<T: Custom>(Handle<T>);
+pub(super) struct Fresh<T: Custom> {
+    handle: Handle<T>,
+    /// Whether it has a finalizer of its own.
+    finalized: bool,
+}
 
 impl<T: Custom> Fresh<T> {
     #[inline(always)]
     pub(super) fn new(value: T) -> Fresh<T> {
-        Fresh(Handle::new(value))
+        Fresh {
+            handle: Handle::new(value),
+            finalized: false,
+        }
+    }
+
+    pub(super) fn with_finalizer(value: T, finalizer: Finalizer) -> Fresh<T> {
+        Fresh {
+            handle: Handle::with_finalizer(value, finalizer),
+            finalized: true,
+        }
     }
 
     #[inline(always)]
     pub(super) fn handle(&self) -> Handle<T> {
-        self.0
+        self.handle
+    }
+
+    /// What its block begins with.
+    #[inline(always)]
+    pub(super) fn record(&self) -> &'static Record {
+        match self.finalized {
+            true => Record::of_finalized::<T>(),
+            false => Record::of::<T>(),
+        }
     }
 
     /// A block owns it now.
     #[inline(always)]
     pub(super) fn owned(self) -> Handle<T> {
-        ManuallyDrop::new(self).0
+        ManuallyDrop::new(self).handle
     }
 }
 
 impl<T: Custom> Drop for Fresh<T> {
     #[cold]
     fn drop(&mut self) {
-        last(self.0);
+        if self.handle.die(self.finalized) {
+            last(self.handle);
+        }
     }
 }

@@ -8,9 +8,10 @@ use std::ptr::NonNull;
 use ocaml_sys as sys;
 
 use super::access::sealed::{Access, Maker};
+use super::legacy::Finalizer;
 use super::operations::Record;
-use super::state::State;
-use super::{Custom, legacy};
+use super::state::{Busy, State, Users};
+use super::{Custom, at_exit, legacy};
 use crate::value::Value;
 
 /// What the block points to. The state comes first, for those who do not know the type.
@@ -19,6 +20,32 @@ struct Cell<T: Custom> {
     state: State,
     maker: <T::Access as Access>::Maker,
     value: UnsafeCell<ManuallyDrop<T>>,
+}
+
+/// A box with a finalizer of its own. The finalizer of the block says that it is one, see `state`.
+#[repr(C)]
+struct Finalized<T: Custom> {
+    cell: Cell<T>,
+    finalizer: Finalizer,
+}
+
+impl<T: Custom> Cell<T> {
+    #[inline(always)]
+    fn new(value: T) -> Cell<T> {
+        Cell {
+            state: State::new(),
+            maker: <T::Access as Access>::Maker::this(),
+            value: UnsafeCell::new(ManuallyDrop::new(value)),
+        }
+    }
+
+    /// Drops the value, if it is still there. It is not used again.
+    fn drop_value(&mut self) {
+        if !self.state.is_closed() {
+            // SAFETY: the value is there, and is not used again.
+            unsafe { ManuallyDrop::drop(self.value.get_mut()) };
+        }
+    }
 }
 
 /// A box that exists; who has one answers for that.
@@ -42,14 +69,29 @@ impl<T: Custom> Handle<T> {
         0
     };
 
+    /// Who touches the state.
+    pub(super) const USERS: Users = match T::OPERATIONS.at_exit {
+        true => Users::Anybody,
+        false => Users::Runtime,
+    };
+
     #[inline(always)]
     pub(super) fn new(value: T) -> Handle<T> {
-        let cell = Box::new(Cell {
-            state: State::new(),
-            maker: <T::Access as Access>::Maker::this(),
-            value: UnsafeCell::new(ManuallyDrop::new(value)),
-        });
-        Handle(NonNull::from(Box::leak(cell)))
+        Handle(NonNull::from(Box::leak(Box::new(Cell::new(value))))).known()
+    }
+
+    /// A box with a finalizer of its own.
+    pub(super) fn with_finalizer(value: T, finalizer: Finalizer) -> Handle<T> {
+        let cell = Cell::new(value);
+        Handle(NonNull::from(Box::leak(Box::new(Finalized { cell, finalizer }))).cast()).known()
+    }
+
+    #[inline(always)]
+    fn known(self) -> Handle<T> {
+        if T::OPERATIONS.at_exit {
+            at_exit::add(self);
+        }
+        self
     }
 
     /// The box behind a value, if that is a `T`.
@@ -80,7 +122,37 @@ impl<T: Custom> Handle<T> {
     }
 
     #[inline(always)]
-    pub(super) fn state<'a>(self) -> &'a State {
+    pub(super) fn share(self) -> Result<(), Busy> {
+        self.state().share(Self::USERS)
+    }
+
+    #[inline(always)]
+    pub(super) fn unshare(self) -> bool {
+        self.state().unshare(Self::USERS)
+    }
+
+    #[inline(always)]
+    pub(super) fn seize(self) -> Result<(), Busy> {
+        self.state().seize(Self::USERS)
+    }
+
+    #[inline(always)]
+    pub(super) fn release(self) -> bool {
+        self.state().release(Self::USERS)
+    }
+
+    #[inline(always)]
+    pub(super) fn close(self) {
+        self.state().close(Self::USERS);
+    }
+
+    #[inline(always)]
+    pub(super) fn die(self, finalized: bool) -> bool {
+        self.state().die(Self::USERS, finalized)
+    }
+
+    #[inline(always)]
+    fn state<'a>(self) -> &'a State {
         // SAFETY: the box exists. The lifetime is chosen by callers in this module, none of which keeps it.
         unsafe { &(*self.0.as_ptr()).state }
     }
@@ -99,18 +171,33 @@ impl<T: Custom> Handle<T> {
         unsafe { UnsafeCell::raw_get(&raw const (*self.0.as_ptr()).value).cast() }
     }
 
-    /// Drops the value, if it is still there, and frees the box, even if that panics.
+    /// Runs the finalizer that the user has written, if any; drops the value, if it is still there; frees the box, even if
+    /// that panics.
     ///
     /// # Safety
     ///
-    /// Nobody uses the box any more.
+    /// The state says that the box is to be freed, and it is not used again.
     pub(super) unsafe fn free(self) {
-        legacy::finalize(self);
-        // SAFETY: the box was made by `new`, and nobody else has it.
-        let mut cell = unsafe { Box::from_raw(self.0.as_ptr()) };
-        if !cell.state.is_closed() {
-            // SAFETY: the value is there, and is not used again.
-            unsafe { ManuallyDrop::drop(cell.value.get_mut()) };
+        if T::OPERATIONS.at_exit {
+            at_exit::remove(self);
+        }
+        let cell = self.0.as_ptr();
+        let finalized = self.state().is_finalized().then(|| cell.cast::<Finalized<T>>());
+        let finalizer = match finalized {
+            // SAFETY: the box has one.
+            Some(finalized) => Some(unsafe { (*finalized).finalizer }),
+            None => T::OPERATIONS.legacy.finalize,
+        };
+        if let Some(finalizer) = finalizer {
+            self.state().revive();
+            legacy::finalize(self, finalizer);
+        }
+        // SAFETY: nobody else has the box, which was made like this.
+        unsafe {
+            match finalized {
+                Some(finalized) => Box::from_raw(finalized).cell.drop_value(),
+                None => Box::from_raw(cell).drop_value(),
+            }
         }
     }
 }

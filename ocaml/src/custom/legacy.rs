@@ -1,23 +1,25 @@
 //! The spellings of `ocaml` 1.x: `custom!`, `custom_finalize!`, and C functions as operations.
 
-use std::convert::Infallible;
 use std::ffi::c_int;
 use std::mem::transmute;
 
 use ocaml_sys as sys;
 
 use super::access::Mutates;
-use super::borrow::Exclusive;
+use super::borrow::{Exclusive, Fresh};
 use super::cell::Handle;
 use super::operations::Record;
 use super::{Custom, Pointer};
 use crate::runtime::Runtime;
 use crate::value::{Raw, Value};
 
+/// What runs before a value is dropped.
+pub(super) type Finalizer = unsafe extern "C" fn(Raw);
+
 /// C functions in place of those of [`Operations`](super::Operations).
 #[derive(Clone, Copy)]
 pub struct Operations {
-    pub(super) finalize: Option<unsafe extern "C" fn(Raw)>,
+    pub(super) finalize: Option<Finalizer>,
     pub(super) compare: Option<Compare<sys::Value>>,
     pub(super) compare_ext: Option<Compare<sys::Value>>,
     pub(super) hash: Option<Hash<sys::Value>>,
@@ -36,7 +38,7 @@ impl Operations {
     };
 
     /// Runs before the value is dropped.
-    pub const fn finalize(mut self, function: unsafe extern "C" fn(Raw)) -> Self {
+    pub const fn finalize(mut self, function: Finalizer) -> Self {
         self.finalize = Some(function);
         self
     }
@@ -63,17 +65,15 @@ impl Operations {
     }
 }
 
-/// Runs the finalizer that the user has written, if any. It sees a block like the one that is gone.
-pub(super) fn finalize<T: Custom>(handle: Handle<T>) {
-    if let Some(finalize) = T::OPERATIONS.legacy.finalize {
-        let block = [
-            sys::make_header(2, sys::CUSTOM),
-            Record::of::<T>().operations() as usize,
-            handle.as_ptr() as usize,
-        ];
-        // SAFETY: a block of a `T` whose box nobody else uses; it is alive while the function runs.
-        unsafe { finalize(Raw::new(&raw const block[1] as sys::Value)) };
-    }
+/// Runs a finalizer that the user has written. It sees a block like the one that is gone.
+pub(super) fn finalize<T: Custom>(handle: Handle<T>, finalizer: Finalizer) {
+    let block = [
+        sys::make_header(2, sys::CUSTOM),
+        Record::of::<T>().operations() as usize,
+        handle.as_ptr() as usize,
+    ];
+    // SAFETY: a block of a `T` whose box nobody else uses; it is alive while the function runs.
+    unsafe { finalizer(Raw::new(&raw const block[1] as sys::Value)) };
 }
 
 impl Raw {
@@ -112,9 +112,27 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
         Pointer::new(gc, value)
     }
 
-    /// As [`Pointer::new`], by its name in `ocaml` 1.x. A finalizer is part of the type now, see
-    /// [`custom_finalize!`](crate::custom_finalize!), so none can be given here; `used` are the bytes that the value owns, out
-    /// of how many that are acceptable as garbage, which OCaml knows better.
+    /// As [`Pointer::new`], by its name in `ocaml` 1.x.
+    ///
+    /// The finalizer runs before the value is dropped, which it need not do, instead of the type's own (see
+    /// [`custom_finalize!`](crate::custom_finalize!)), if it has one. `used` are the bytes that the value owns, out of how many
+    /// that are acceptable as garbage, which OCaml knows better.
+    ///
+    /// ```
+    /// struct Handle(u32);
+    ///
+    /// unsafe extern "C" fn handle_finalize(v: ocaml::Raw) {
+    ///     // SAFETY: OCaml passes a `Handle`, which is still there.
+    ///     println!("{} is gone", unsafe { v.as_pointer::<Handle>() }.as_ref().0);
+    /// }
+    ///
+    /// ocaml::custom!(Handle);
+    ///
+    /// #[ocaml::func]
+    /// pub fn doc_noted_handle(n: u32) -> ocaml::Pointer<'_, Handle> {
+    ///     ocaml::Pointer::alloc_final(gc, Handle(n), Some(handle_finalize), None)
+    /// }
+    /// ```
     ///
     /// # Panics
     ///
@@ -122,11 +140,15 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
     pub fn alloc_final(
         gc: &'gc Runtime,
         value: T,
-        _finalizer: Option<Infallible>,
+        finalizer: Option<unsafe extern "C" fn(Raw)>,
         used: Option<(usize, usize)>,
     ) -> Pointer<'gc, T> {
         let bytes = used.map_or_else(|| value.heap_size(), |(used, _)| used);
-        Pointer::with_size(gc, value, Handle::<T>::WEIGHT + bytes)
+        let fresh = match finalizer {
+            Some(finalizer) => Fresh::with_finalizer(value, finalizer),
+            None => Fresh::new(value),
+        };
+        Pointer::place(gc, fresh, bytes)
     }
 
     /// Drops the value now, if it is there and not in use; for finalizers written for `ocaml` 1.x, which need not do it any

@@ -16,6 +16,7 @@ use super::Custom;
 use super::access::Shares;
 use super::cell::Handle;
 use super::operations::{Record, lend, or_raise, reference};
+use crate::panic::drop_quietly;
 
 /// What `#[ocaml(marshal)]` needs: how a value becomes bytes, and the other way round.
 ///
@@ -168,7 +169,7 @@ where
         }
         Ok(Err(problem)) => fail(problem),
         Err(payload) => {
-            std::mem::forget(payload);
+            drop_quietly(payload);
             fail("the deserializer panicked".to_owned())
         }
     }
@@ -187,8 +188,10 @@ fn room(length: i64) -> Option<*mut u8> {
 }
 
 /// Raises `Failure`.
-fn fail(problem: String) -> ! {
-    let text = CString::new(problem.replace('\0', "")).unwrap_or_default();
+fn fail(mut problem: String) -> ! {
+    problem.retain(|c| c != '\0');
+    // Nothing is dropped in this frame: the slot takes it all.
+    let text = CString::new(problem).unwrap_or_default();
     let start = MESSAGE.with_borrow_mut(|slot| {
         *slot = text;
         slot.as_ptr()

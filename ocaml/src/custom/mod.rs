@@ -52,11 +52,23 @@
 //!
 //! # At the end of the program
 //!
-//! OCaml frees nothing then, so what is still alive is not dropped. [`Pointer::close`] in a function that OCaml gives to
-//! `at_exit` does it.
+//! OCaml frees nothing then, so what is still alive is not dropped; unless the type says `#[ocaml(drop_at_exit)]`
+//! ([`Operations::drop_at_exit`]): for what must be flushed, released or deleted. Such values are dropped when the process ends
+//! by `exit`: at the end of the program, after an exception that nobody caught, and also where Rust or C ends it, on the
+//! thread that does, after all functions that OCaml registered with `at_exit`, in no particular order. A destructor that
+//! panics then is reported, and the others run all the same. Not dropped is
+//!
+//! * what is lent at that moment, which may be on another thread;
+//! * what is made after that;
+//! * anything when the process ends without `exit`: by `Unix._exit`, a signal, `abort`.
+//!
+//! A child made by `Unix.fork` that ends by `exit` drops its copies. Each use of such a value takes two atomic instructions,
+//! and making and dropping one takes a lock. Frozen types cannot say it: nobody knows whether their values are in use.
+//! Without it, [`Pointer::close`] in a function that OCaml gives to `at_exit` does the same for a value that it knows.
 
 mod access;
 mod argument;
+mod at_exit;
 mod borrow;
 mod cell;
 mod legacy;

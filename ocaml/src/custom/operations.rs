@@ -2,7 +2,7 @@
 
 use std::any::{TypeId, type_name};
 use std::cmp::Ordering;
-use std::ffi::c_int;
+use std::ffi::{CStr, c_int};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
@@ -10,11 +10,11 @@ use std::ptr::NonNull;
 
 use ocaml_sys as sys;
 
-use super::access::Shares;
+use super::access::{Mutates, Shares};
 use super::cell::Handle;
 use super::marshal;
 use super::misfit::reason;
-use super::state::State;
+use super::state::{State, Users};
 use super::{Custom, Frozen, legacy};
 use crate::dead::Dead;
 use crate::error::Error;
@@ -42,14 +42,18 @@ pub struct Operations<T> {
     pub(super) compare_int: Option<Compare<T, isize>>,
     hash: Option<fn(&T) -> u64>,
     pub(super) marshal: Option<marshal::Functions<T>>,
+    pub(super) at_exit: bool,
     pub(super) legacy: legacy::Operations,
 }
 
-/// How a compare function is called: with the words of both sides.
+/// How a compare function is called.
 pub(super) struct Compare<T, U = T> {
     user: fn(&T, &U) -> Ordering,
-    run: unsafe extern "C" fn(sys::Value, sys::Value) -> c_int,
+    run: Run,
 }
+
+/// Compares two words: live values, as the record of one of them expects them.
+type Run = unsafe fn(sys::Value, sys::Value) -> Result<c_int, Error>;
 
 impl<T: Custom> Operations<T> {
     /// None at all.
@@ -59,6 +63,7 @@ impl<T: Custom> Operations<T> {
             compare_int: None,
             hash: None,
             marshal: None,
+            at_exit: false,
             legacy: legacy::Operations::NONE,
         }
     }
@@ -70,7 +75,7 @@ impl<T: Custom> Operations<T> {
     {
         self.compare = Some(Compare {
             user: compare,
-            run: compare_blocks::<T>,
+            run: compare_values::<T>,
         });
         self
     }
@@ -82,7 +87,7 @@ impl<T: Custom> Operations<T> {
     {
         self.compare_int = Some(Compare {
             user: compare,
-            run: compare_with_int::<T>,
+            run: compare_value_with_int::<T>,
         });
         self
     }
@@ -122,6 +127,15 @@ impl<T: Custom> Operations<T> {
         self
     }
 
+    /// What is alive at the end of the program is dropped then, see the [module](super#at-the-end-of-the-program).
+    pub const fn drop_at_exit(mut self) -> Self
+    where
+        T::Access: Mutates,
+    {
+        self.at_exit = true;
+        self
+    }
+
     #[doc(hidden)]
     pub const fn legacy(mut self, legacy: legacy::Operations) -> Self {
         self.legacy = legacy;
@@ -142,50 +156,74 @@ pub struct Record {
     /// Tells records of different types apart, also for the compiler, which would make one constant of equal ones.
     type_id: fn() -> TypeId,
     type_name: fn() -> &'static str,
+    compare: Option<Run>,
+    compare_int: Option<Run>,
     free: unsafe fn(NonNull<()>),
+    users: Users,
+    /// Whether the box has a finalizer of its own.
+    finalized: bool,
 }
 
 impl Record {
     /// The record of a type: one of them, see [`Handle::of`].
     #[inline(always)]
     pub(super) const fn of<T: Custom>() -> &'static Record {
-        const {
-            &Record {
-                base: sys::custom_operations {
-                    identifier: T::NAME.as_ptr(),
-                    finalize: Some(finalize),
-                    compare: match (&T::OPERATIONS.legacy.compare, &T::OPERATIONS.compare) {
-                        (Some(compare), _) => Some(*compare),
-                        (None, Some(compare)) => Some(compare.run),
-                        (None, None) => None,
-                    },
-                    hash: match (T::OPERATIONS.legacy.hash, T::OPERATIONS.hash) {
-                        (Some(hash), _) => Some(hash),
-                        (None, Some(_)) => Some(hash::<T>),
-                        (None, None) => None,
-                    },
-                    serialize: match &T::OPERATIONS.marshal {
-                        Some(marshal) => Some(marshal.write),
-                        None => None,
-                    },
-                    deserialize: match &T::OPERATIONS.marshal {
-                        Some(marshal) => Some(marshal.read),
-                        None => None,
-                    },
-                    compare_ext: match (&T::OPERATIONS.legacy.compare_ext, &T::OPERATIONS.compare_int) {
-                        (Some(compare), _) => Some(*compare),
-                        (None, Some(compare)) => Some(compare.run),
-                        (None, None) => None,
-                    },
-                    fixed_length: match &T::OPERATIONS.marshal {
-                        Some(_) => &raw const marshal::LENGTH,
-                        None => ptr::null(),
-                    },
+        const { &Record::new::<T>(false) }
+    }
+
+    /// The record of blocks whose box has a finalizer of its own: another one of them.
+    pub(super) const fn of_finalized<T: Custom>() -> &'static Record {
+        const { &Record::new::<T>(true) }
+    }
+
+    const fn new<T: Custom>(finalized: bool) -> Record {
+        let compare = match &T::OPERATIONS.compare {
+            Some(compare) => Some(compare.run),
+            None => None,
+        };
+        let compare_int = match &T::OPERATIONS.compare_int {
+            Some(compare) => Some(compare.run),
+            None => None,
+        };
+        Record {
+            base: sys::custom_operations {
+                identifier: T::NAME.as_ptr(),
+                finalize: Some(finalize),
+                compare: match (T::OPERATIONS.legacy.compare, compare) {
+                    (Some(compare), _) => Some(compare),
+                    (None, Some(_)) => Some(compare_blocks),
+                    (None, None) => None,
                 },
-                type_id: TypeId::of::<T>,
-                type_name: type_name::<T>,
-                free: free::<T>,
-            }
+                hash: match (T::OPERATIONS.legacy.hash, T::OPERATIONS.hash) {
+                    (Some(hash), _) => Some(hash),
+                    (None, Some(_)) => Some(hash::<T>),
+                    (None, None) => None,
+                },
+                serialize: match &T::OPERATIONS.marshal {
+                    Some(marshal) => Some(marshal.write),
+                    None => None,
+                },
+                deserialize: match &T::OPERATIONS.marshal {
+                    Some(marshal) => Some(marshal.read),
+                    None => None,
+                },
+                compare_ext: match (T::OPERATIONS.legacy.compare_ext, compare_int) {
+                    (Some(compare), _) => Some(compare),
+                    (None, Some(_)) => Some(compare_with_int),
+                    (None, None) => None,
+                },
+                fixed_length: match &T::OPERATIONS.marshal {
+                    Some(_) => &raw const marshal::LENGTH,
+                    None => ptr::null(),
+                },
+            },
+            type_id: TypeId::of::<T>,
+            type_name: type_name::<T>,
+            compare,
+            compare_int,
+            free: free::<T>,
+            users: Handle::<T>::USERS,
+            finalized,
         }
     }
 
@@ -210,6 +248,12 @@ impl Record {
         (self.type_name)()
     }
 
+    /// What OCaml calls the type.
+    fn identifier(&self) -> &CStr {
+        // SAFETY: `new` took it from a `CStr` that lives for ever.
+        unsafe { CStr::from_ptr(self.base.identifier) }
+    }
+
     pub(super) fn operations(&'static self) -> *const sys::custom_operations {
         &raw const self.base
     }
@@ -228,7 +272,7 @@ unsafe extern "C" fn finalize(block: sys::Value) {
     unsafe {
         let record = &*sys::custom_ops_val(block).cast::<Record>();
         let state: NonNull<State> = *sys::data_custom_val(block);
-        if state.as_ref().die() {
+        if state.as_ref().die(record.users, record.finalized) {
             Dead::new(state.cast(), record.free, record.type_name).bury();
         }
     }
@@ -263,37 +307,62 @@ where
     T::Access::hold(value).map_err(|misfit| reason(misfit, block).into())
 }
 
-unsafe extern "C" fn compare_blocks<T: Custom>(a: sys::Value, b: sys::Value) -> c_int
-where
-    T::Access: for<'gc> Shares<'gc, T>,
-{
-    // SAFETY: two live blocks with this function. The runtime takes an exception here: it raises one itself where there is
-    // no such function. Nothing is allocated outside of the cold path that raises.
+/// OCaml compares two blocks only if this function is the same: so it is one for all types, as a type may have several
+/// records, and keeps to what OCaml does with functions that differ. Not inlined, for the same reason.
+#[inline(never)]
+unsafe extern "C" fn compare_blocks(a: sys::Value, b: sys::Value) -> c_int {
+    // SAFETY: two live blocks with this function, so with records. The runtime takes an exception here: it raises one itself
+    // where there is no such function. Nothing is allocated outside of the cold path that raises.
     unsafe {
-        or_raise("compare", || {
-            let Some(compare) = &T::OPERATIONS.compare else {
-                return Ok(0);
+        let record = &*sys::custom_ops_val(a).cast::<Record>();
+        let other = &*sys::custom_ops_val(b).cast::<Record>();
+        if !ptr::eq(record, other) && record.type_id() != other.type_id() {
+            return if record.identifier() < other.identifier() {
+                -1
+            } else {
+                1
             };
-            Ok((compare.user)(&*reference::<T>(&lend::<T>(a)?), &*reference::<T>(&lend::<T>(b)?)) as c_int)
-        })
+        }
+        match record.compare {
+            Some(run) => or_raise("compare", || run(a, b)),
+            None => 0,
+        }
     }
 }
 
-unsafe extern "C" fn compare_with_int<T: Custom>(a: sys::Value, b: sys::Value) -> c_int
+unsafe extern "C" fn compare_with_int(a: sys::Value, b: sys::Value) -> c_int {
+    // SAFETY: as above, for one of the two; the other is an immediate.
+    unsafe {
+        let block = if sys::is_long(a) { b } else { a };
+        match (*sys::custom_ops_val(block).cast::<Record>()).compare_int {
+            Some(run) => or_raise("compare", || run(a, b)),
+            None => 0,
+        }
+    }
+}
+
+unsafe fn compare_values<T: Custom>(a: sys::Value, b: sys::Value) -> Result<c_int, Error>
 where
     T::Access: for<'gc> Shares<'gc, T>,
 {
-    // SAFETY: as above; one of the two is an immediate.
-    unsafe {
-        or_raise("compare", || {
-            let Some(compare) = &T::OPERATIONS.compare_int else {
-                return Ok(0);
-            };
-            let (block, int, reverse) = if sys::is_long(a) { (b, a, true) } else { (a, b, false) };
-            let order = (compare.user)(&*reference::<T>(&lend::<T>(block)?), &sys::int_val(int));
-            Ok(if reverse { order.reverse() } else { order } as c_int)
-        })
-    }
+    let Some(compare) = &T::OPERATIONS.compare else {
+        return Ok(0);
+    };
+    // SAFETY: two live blocks of this type; the holders lend the values until the end of the statement.
+    unsafe { Ok((compare.user)(&*reference::<T>(&lend::<T>(a)?), &*reference::<T>(&lend::<T>(b)?)) as c_int) }
+}
+
+unsafe fn compare_value_with_int<T: Custom>(a: sys::Value, b: sys::Value) -> Result<c_int, Error>
+where
+    T::Access: for<'gc> Shares<'gc, T>,
+{
+    let Some(compare) = &T::OPERATIONS.compare_int else {
+        return Ok(0);
+    };
+    let (block, int, reverse) = if sys::is_long(a) { (b, a, true) } else { (a, b, false) };
+    // SAFETY: as above.
+    let order = unsafe { (compare.user)(&*reference::<T>(&lend::<T>(block)?), &sys::int_val(int)) };
+    Ok(if reverse { order.reverse() } else { order } as c_int)
 }
 
 /// What a holder lends.

@@ -58,18 +58,18 @@ impl<'gc, T: Custom> Pointer<'gc, T> {
     /// With `Out_of_memory` if there is no room for the block.
     #[inline]
     pub fn new(gc: &'gc Runtime, value: T) -> Pointer<'gc, T> {
-        let bytes = Handle::<T>::WEIGHT + value.heap_size();
-        Pointer::with_size(gc, value, bytes)
+        let bytes = value.heap_size();
+        Pointer::place(gc, Fresh::new(value), bytes)
     }
 
-    /// The same, where the value owns `bytes` bytes, whatever [`Custom::heap_size`] says.
+    /// Makes the block of a value that owns `bytes` bytes.
     #[inline(always)]
-    pub(super) fn with_size(gc: &'gc Runtime, value: T, bytes: usize) -> Pointer<'gc, T> {
+    pub(super) fn place(gc: &'gc Runtime, fresh: Fresh<T>, bytes: usize) -> Pointer<'gc, T> {
         if T::OPERATIONS.marshal.is_some() {
             Self::register(gc);
         }
-        let fresh = Fresh::new(value);
-        let record = Record::of::<T>().operations();
+        let bytes = bytes.saturating_add(Handle::<T>::WEIGHT);
+        let record = fresh.record().operations();
         // SAFETY: the data are what the record's functions work on; they keep to the rules of finalizers.
         let value = unsafe { custom_block::new(gc, record, &[fresh.handle().as_ptr() as usize], bytes) };
         Pointer {

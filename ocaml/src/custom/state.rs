@@ -3,6 +3,7 @@
 //! | bits | meaning | set by | cleared by |
 //! |---|---|---|---|
 //! | `DEAD` | the block is gone | the finalizer | never: the box is freed |
+//! | `FINALIZED` | the box has a finalizer of its own behind it | the finalizer, with `DEAD` | never |
 //! | `CLOSED` | the value is gone (dropped, or taken out) | `close`, with exclusive use | never |
 //! | `EXCLUSIVE` | lent as `&mut T` | a guard | the same guard |
 //! | the others | how often it is lent as `&T` | guards | the same guards |
@@ -20,6 +21,14 @@
 //! function that released it. So where there is one domain, plain loads and stores are enough: always before OCaml 5, and
 //! on OCaml 5 while [`alone`] says so. The lock, the start of a domain (a new thread) and its end (the acquiring load in
 //! [`alone`]) order what was done before with what comes after.
+//!
+//! Values that are dropped at the end of the program are the exception: whoever ends it need not hold the lock, so all of
+//! their transitions are atomic ([`Users::Anybody`]).
+//!
+//! # The usual case
+//!
+//! A value that nobody uses is lent, and given back by its only user. These transitions store constants, so that a call does
+//! not wait for the word that the call before has stored; all others are functions of their own.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
@@ -27,8 +36,9 @@ use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 const DEAD: usize = 1 << (usize::BITS - 1);
 const CLOSED: usize = DEAD >> 1;
 const EXCLUSIVE: usize = CLOSED >> 1;
+const FINALIZED: usize = EXCLUSIVE >> 1;
 /// Leaves room above, so that a count never runs into the bits.
-const MOST: usize = EXCLUSIVE - 1;
+const MOST: usize = FINALIZED - 1;
 
 pub(super) struct State(AtomicUsize);
 
@@ -40,6 +50,23 @@ pub(super) enum Busy {
     Shared,
     /// It may be used by the thread that made it only.
     Elsewhere,
+}
+
+/// Who touches the word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Users {
+    /// Holders of the runtime lock.
+    Runtime,
+    /// Any thread.
+    Anybody,
+}
+
+impl Users {
+    /// Whether nobody else touches the word while this thread holds the runtime lock, which it does.
+    #[inline(always)]
+    fn is_alone(self) -> bool {
+        self == Users::Runtime && alone()
+    }
 }
 
 /// Whether no other domain runs.
@@ -57,10 +84,20 @@ impl State {
         State(AtomicUsize::new(0))
     }
 
+    /// From one state to the other, if it is in the first, and nobody else touches the word.
+    #[inline(always)]
+    fn pass(&self, users: Users, from: usize, to: usize) -> bool {
+        if users.is_alone() && self.0.load(Relaxed) == from {
+            self.0.store(to, Relaxed);
+            return true;
+        }
+        false
+    }
+
     /// From one state to the next, if there is one.
     #[inline(always)]
-    fn change(&self, next: impl Fn(usize) -> Option<usize>) -> Result<usize, Busy> {
-        if !alone() {
+    fn change(&self, users: Users, next: impl Fn(usize) -> Option<usize>) -> Result<usize, Busy> {
+        if !users.is_alone() {
             return self.0.fetch_update(AcqRel, Acquire, next).map_err(busy);
         }
         let state = self.0.load(Relaxed);
@@ -73,10 +110,10 @@ impl State {
         }
     }
 
-    /// From one state to the next, which there always is.
+    /// From one state to the next, which there always is. Gives the state before.
     #[inline(always)]
-    fn turn(&self, plain: impl Fn(usize) -> usize, atomic: impl Fn(&AtomicUsize) -> usize) -> usize {
-        if !alone() {
+    fn turn(&self, users: Users, plain: impl Fn(usize) -> usize, atomic: impl Fn(&AtomicUsize) -> usize) -> usize {
+        if !users.is_alone() {
             return atomic(&self.0);
         }
         let state = self.0.load(Relaxed);
@@ -86,43 +123,92 @@ impl State {
 
     /// Begins a shared use.
     #[inline(always)]
-    pub(super) fn share(&self) -> Result<(), Busy> {
-        self.change(|state| (state < MOST).then_some(state + 1)).map(drop)
+    pub(super) fn share(&self, users: Users) -> Result<(), Busy> {
+        match self.pass(users, 0, 1) {
+            true => Ok(()),
+            false => self.share_again(users),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn share_again(&self, users: Users) -> Result<(), Busy> {
+        self.change(users, |state| (state < MOST).then_some(state + 1))
+            .map(drop)
     }
 
     /// Ends a shared use. Whether the box must be freed now.
     #[inline(always)]
-    pub(super) fn unshare(&self) -> bool {
-        self.turn(|state| state - 1, |state| state.fetch_sub(1, AcqRel)) & !CLOSED == DEAD | 1
+    pub(super) fn unshare(&self, users: Users) -> bool {
+        !self.pass(users, 1, 0) && self.unshare_again(users)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unshare_again(&self, users: Users) -> bool {
+        let state = self.turn(users, |state| state - 1, |state| state.fetch_sub(1, AcqRel));
+        state & !(CLOSED | FINALIZED) == DEAD | 1
     }
 
     /// Begins the exclusive use.
     #[inline(always)]
-    pub(super) fn seize(&self) -> Result<(), Busy> {
-        self.change(|state| (state == 0).then_some(EXCLUSIVE)).map(drop)
+    pub(super) fn seize(&self, users: Users) -> Result<(), Busy> {
+        match self.pass(users, 0, EXCLUSIVE) {
+            true => Ok(()),
+            false => self.seize_again(users),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn seize_again(&self, users: Users) -> Result<(), Busy> {
+        self.change(users, |state| (state == 0).then_some(EXCLUSIVE)).map(drop)
     }
 
     /// Ends the exclusive use. Whether the box must be freed now.
     #[inline(always)]
-    pub(super) fn release(&self) -> bool {
-        self.turn(|state| state & !EXCLUSIVE, |state| state.fetch_and(!EXCLUSIVE, AcqRel)) & DEAD != 0
+    pub(super) fn release(&self, users: Users) -> bool {
+        !self.pass(users, EXCLUSIVE, 0) && self.release_again(users)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn release_again(&self, users: Users) -> bool {
+        let state = self.turn(
+            users,
+            |state| state & !EXCLUSIVE,
+            |state| state.fetch_and(!EXCLUSIVE, AcqRel),
+        );
+        state & DEAD != 0
     }
 
     /// Within the exclusive use: the value is gone.
-    pub(super) fn close(&self) {
-        self.turn(|state| state | CLOSED, |state| state.fetch_or(CLOSED, AcqRel));
+    pub(super) fn close(&self, users: Users) {
+        self.turn(users, |state| state | CLOSED, |state| state.fetch_or(CLOSED, AcqRel));
     }
 
     /// Once, by the finalizer. Whether the box must be freed now.
     #[inline(always)]
-    pub(super) fn die(&self) -> bool {
-        self.turn(|state| state | DEAD, |state| state.fetch_or(DEAD, AcqRel)) & !CLOSED == 0
+    pub(super) fn die(&self, users: Users, finalized: bool) -> bool {
+        let dead = if finalized { DEAD | FINALIZED } else { DEAD };
+        self.turn(users, |state| state | dead, |state| state.fetch_or(dead, AcqRel)) & !CLOSED == 0
+    }
+
+    /// In a box that nobody else has: the value can be used again, if it is there. For a last look at it.
+    pub(super) fn revive(&self) {
+        self.0.store(self.0.load(Relaxed) & CLOSED, Relaxed);
     }
 
     /// Whether the value is gone.
     #[inline(always)]
     pub(super) fn is_closed(&self) -> bool {
         self.0.load(Acquire) & CLOSED != 0
+    }
+
+    /// Whether the box has a finalizer of its own behind it, once it is dead.
+    #[inline(always)]
+    pub(super) fn is_finalized(&self) -> bool {
+        self.0.load(Acquire) & FINALIZED != 0
     }
 }
 

@@ -18,6 +18,10 @@ pub struct Hashed(#[ocaml(get)] i64);
 pub struct Generic<'a, T>(&'a T);
 
 #[derive(ocaml::Custom)]
+#[ocaml(frozen, drop_at_exit)]
+pub struct Dropped(i64);
+
+#[derive(ocaml::Custom)]
 pub struct Fine(i64);
 
 #[ocaml::methods(prefx = "x")]
