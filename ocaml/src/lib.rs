@@ -29,7 +29,8 @@
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
 //! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
-//! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`] |
+//! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`], [`named_value`] |
+//! | methods of OCaml objects | [`object!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | OCaml's other threads while Rust works, and Rust threads that call OCaml | [`Runtime::release`], [`Runtime::attach`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
@@ -114,6 +115,7 @@ mod exn;
 mod float_array;
 mod function;
 mod list;
+mod object;
 mod own_exception;
 mod panic;
 mod poly_variant;
@@ -145,7 +147,7 @@ pub use describe::Describe;
 pub use error::Error;
 pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
-pub use function::{Arguments, Closure, ClosureWithRuntime, Function, PassAs};
+pub use function::{Arguments, Closure, ClosureWithRuntime, Function, Many, PassAs, named_value};
 pub use list::{Iter as ListIter, List};
 pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func};
 pub use ocaml_interface::Type;

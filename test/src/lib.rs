@@ -13,6 +13,7 @@ mod lazy_and_seq;
 mod lists;
 mod memory;
 mod numbers;
+mod objects;
 mod own_exceptions;
 mod panics;
 mod poly_variants;

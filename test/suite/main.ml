@@ -17,6 +17,7 @@ let suites () =
   Poly_variants.run ();
   Errors.run ();
   Functions.run ();
+  Objects.run ();
   Own_exceptions.run ();
   Panics.run ();
   Arity.run ();
