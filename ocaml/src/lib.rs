@@ -98,6 +98,7 @@ mod abstract_pointer;
 mod alloc;
 mod argument_error;
 mod array;
+mod backtrace;
 pub mod bigarray;
 mod block;
 mod body;

@@ -2,6 +2,7 @@
 
 mod arity;
 mod arrays;
+mod backtraces;
 mod big_ints;
 mod bigarrays;
 mod buffers;

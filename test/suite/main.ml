@@ -16,6 +16,7 @@ let suites () =
   Variants.run ();
   Poly_variants.run ();
   Errors.run ();
+  Backtraces.run ();
   Functions.run ();
   Objects.run ();
   Own_exceptions.run ();
