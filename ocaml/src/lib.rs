@@ -90,6 +90,7 @@
 //! | feature | what for |
 //! |---|---|
 //! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
+//! | `interop` | the crate `ocaml-interop` 0.12 as `ocaml::interop`; its values and roots become ours and back, at no cost |
 //! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
 //! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
@@ -115,6 +116,8 @@ mod exception;
 mod exn;
 mod float_array;
 mod function;
+#[cfg(feature = "interop")]
+pub mod interop;
 mod list;
 mod object;
 mod own_exception;
