@@ -109,6 +109,10 @@ fn config(toolchain: &Toolchain) -> String {
         "shared_heap",
         "extra_heap_resources_minor",
         "ephe_info",
+        "backtrace_active",
+        "backtrace_pos",
+        "backtrace_buffer",
+        "backtrace_last_exn",
     ] {
         constant(format!(
             "{}: Option<usize> = {:?}",

@@ -4,7 +4,7 @@
 
 use core::ffi::c_void;
 
-use crate::{CustomTable, RootsBlock};
+use crate::{CustomTable, RootsBlock, Value};
 
 #[cfg(ocaml_4_10)]
 mod find;
@@ -17,6 +17,17 @@ mod record;
 use globals as fields;
 #[cfg(ocaml_4_10)]
 use record as fields;
+
+/// What the runtime has recorded of the exception that was raised last. Valid until OCaml code runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Backtrace {
+    /// The exception, if the runtime still knows it.
+    pub exception: Value,
+    /// Where it passed, the innermost first: `backtrace_slot *`.
+    pub slots: *const usize,
+    /// How many there are.
+    pub length: usize,
+}
 
 /// Every field of `caml_domain_state` with its byte offset, in order; empty before OCaml 4.10.
 pub const DOMAIN_STATE_FIELDS: &[(&str, usize)] = crate::config::DOMAIN_STATE_FIELDS;
@@ -181,6 +192,17 @@ impl State {
     pub unsafe fn extra_heap_resources_minor(self) -> Option<*mut f64> {
         // SAFETY: the caller holds the lock.
         unsafe { fields::extra_heap_resources_minor(self.0) }
+    }
+
+    /// The backtrace of the exception that was raised last; `None` if none is recorded (`Printexc.record_backtrace`), and
+    /// before OCaml 4.10.
+    ///
+    /// # Safety
+    /// As for [`young_ptr`](Self::young_ptr).
+    #[inline]
+    pub unsafe fn backtrace(self) -> Option<Backtrace> {
+        // SAFETY: the caller holds the lock.
+        unsafe { fields::backtrace(self.0) }
     }
 
     /// The number of the domain, used again after the domain has ended; 0 before OCaml 5.

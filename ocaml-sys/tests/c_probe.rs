@@ -233,6 +233,10 @@ fn domain_state(list: &mut Vec<Check>) {
         ("stat_heap_wsz", size_of::<usize>()),
         ("shared_heap", size_of::<usize>()),
         ("extra_heap_resources_minor", size_of::<f64>()),
+        ("backtrace_active", size_of::<usize>()),
+        ("backtrace_pos", size_of::<usize>()),
+        ("backtrace_buffer", size_of::<usize>()),
+        ("backtrace_last_exn", size_of::<Value>()),
     ] {
         if DOMAIN_STATE_FIELDS.iter().any(|(field, _)| *field == name) {
             check!(list: format!("SIZE_OF(caml_domain_state, {name})") => size);

@@ -5,6 +5,7 @@ use std::fmt;
 
 use ocaml_sys::Predefined;
 
+use crate::backtrace::Backtrace;
 use crate::conversion_error::ConversionError;
 use crate::convert::IntoValue;
 use crate::exn::Exn;
@@ -53,6 +54,26 @@ pub(crate) enum Repr {
 pub(crate) struct Raised {
     pub(crate) root: Root,
     text: String,
+    backtrace: Option<Backtrace>,
+}
+
+impl Raised {
+    fn new<'gc>(gc: &'gc Runtime, exn: Exn<'gc>, backtrace: Option<Backtrace>) -> Error {
+        Error(Repr::Exception(Box::new(Raised {
+            root: Root::new(gc, exn.value()),
+            text: exn.to_string(),
+            backtrace,
+        })))
+    }
+
+    /// The exception, about to be raised again, with the backtrace that it had.
+    pub(crate) fn again<'gc>(&self, gc: &'gc Runtime) -> Value<'gc> {
+        let exception = self.root.get(gc);
+        if let Some(backtrace) = &self.backtrace {
+            backtrace.restore(gc, exception);
+        }
+        exception
+    }
 }
 
 pub(crate) struct Named {
@@ -199,10 +220,7 @@ impl Error {
     /// One that was made of a bare [`Value`] raises `Invalid_argument` instead, see [`Exn`].
     pub fn exception<'gc>(gc: &'gc Runtime, exn: Exn<'gc>) -> Error {
         match exn.check() {
-            Ok(()) => Error(Repr::Exception(Box::new(Raised {
-                root: Root::new(gc, exn.value()),
-                text: exn.to_string(),
-            }))),
+            Ok(()) => Raised::new(gc, exn, None),
             Err(error) => error.into(),
         }
     }
@@ -210,7 +228,7 @@ impl Error {
     /// What the runtime says that OCaml raised.
     pub(crate) fn raised<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
         match Exn::raised(exception) {
-            Ok(exn) => Error::exception(gc, exn),
+            Ok(exn) => Raised::new(gc, exn, Backtrace::of(exception)),
             Err(error) => error.into(),
         }
     }
@@ -224,6 +242,33 @@ impl Error {
     pub fn exn<'gc>(&self, gc: &'gc Runtime) -> Option<Exn<'gc>> {
         match &self.0 {
             Repr::Exception(raised) => Exn::raised(raised.root.get(gc)).ok(),
+            _ => None,
+        }
+    }
+
+    /// A GC point: where OCaml raised the exception, as text, if this came from a call into OCaml that records backtraces:
+    /// after `Printexc.record_backtrace true` or with `OCAMLRUNPARAM=b`, in a program compiled with `-g`, on OCaml 4.10 and
+    /// later.
+    ///
+    /// An error that is returned raises its exception with this backtrace, to which the rest is added, also when other
+    /// exceptions were raised in between: in native code of OCaml 4. In bytecode and on OCaml 5 the runtime starts a new
+    /// backtrace for whatever is not raised by OCaml code, so what was before is found here only.
+    /// Of the functions between two calls, those of Rust do not appear.
+    ///
+    /// ```
+    /// use ocaml::{Error, Function};
+    ///
+    /// /// `(unit -> unit) -> unit`
+    /// #[ocaml::func]
+    /// pub fn doc_log(f: Function<(), ()>) -> Result<(), Error> {
+    ///     f.call(gc, ()).inspect_err(|error| {
+    ///         eprintln!("{error}\n{}", error.backtrace(gc).unwrap_or_default());
+    ///     })
+    /// }
+    /// ```
+    pub fn backtrace(&self, gc: &mut Runtime) -> Option<String> {
+        match &self.0 {
+            Repr::Exception(raised) => raised.backtrace.as_ref()?.text(gc),
             _ => None,
         }
     }

@@ -23,7 +23,7 @@ impl Error {
             }
             Repr::Named(named) => named.into_exception(gc),
             Repr::Own(own) => own.encode(gc),
-            Repr::Exception(raised) => raised.root.get(gc),
+            Repr::Exception(raised) => raised.again(gc),
             Repr::Std(error) => {
                 let exception = if error.is::<ConversionError>() {
                     Predefined::InvalidArgument

@@ -29,7 +29,8 @@
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
 //! | Rust values that OCaml holds | [`mod@custom`], [`derive@Custom`], [`methods`] |
-//! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`] |
+//! | calling OCaml, and Rust closures that OCaml calls | [`Function`], [`call!`], [`import!`], [`named_value`] |
+//! | methods of OCaml objects | [`object!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | OCaml's other threads while Rust works, and Rust threads that call OCaml | [`Runtime::release`], [`Runtime::attach`] |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
@@ -89,6 +90,7 @@
 //! | feature | what for |
 //! |---|---|
 //! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
+//! | `interop` | the crate `ocaml-interop` 0.12 as `ocaml::interop`; its values and roots become ours and back, at no cost |
 //! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
 //! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
@@ -97,6 +99,7 @@ mod abstract_pointer;
 mod alloc;
 mod argument_error;
 mod array;
+mod backtrace;
 pub mod bigarray;
 mod block;
 mod body;
@@ -113,7 +116,10 @@ mod exception;
 mod exn;
 mod float_array;
 mod function;
+#[cfg(feature = "interop")]
+pub mod interop;
 mod list;
+mod object;
 mod own_exception;
 mod panic;
 mod poly_variant;
@@ -145,7 +151,7 @@ pub use describe::Describe;
 pub use error::Error;
 pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
-pub use function::{Arguments, Closure, ClosureWithRuntime, Function, PassAs};
+pub use function::{Arguments, Closure, ClosureWithRuntime, Function, Many, PassAs, named_value};
 pub use list::{Iter as ListIter, List};
 pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func};
 pub use ocaml_interface::Type;

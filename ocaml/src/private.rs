@@ -8,6 +8,7 @@ pub use crate::convert::int::int as constant;
 pub use crate::custom::private::*;
 pub use crate::describe::{Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed};
 pub use crate::function::Import;
+pub use crate::object::Object;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
 pub use crate::trampoline::{
@@ -22,6 +23,7 @@ pub use ocaml_interface as interface;
 pub use ocaml_sys::LAST_CONSTRUCTOR;
 
 use crate::conversion_error::ConversionError;
+use crate::convert::IntoValue;
 use crate::runtime::Runtime;
 use crate::value::{Raw, Value};
 
@@ -35,6 +37,12 @@ pub fn block<'gc, const N: usize>(gc: &'gc Runtime, tag: u8, fields: [Value<'gc>
 #[inline(always)]
 pub fn number(_gc: &Runtime, number: isize) -> Value<'static> {
     Value::immediate(ocaml_sys::val_int(number))
+}
+
+/// The word of an argument for OCaml. Nothing may collect before it is passed.
+#[inline(always)]
+pub fn word<'gc>(gc: &'gc Runtime, argument: impl IntoValue<'gc>) -> ocaml_sys::Value {
+    argument.into_value(gc).word()
 }
 
 /// What was decoded; `place` names it in the error.

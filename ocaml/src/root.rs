@@ -41,11 +41,11 @@ use crate::value::Value;
 /// }
 /// ```
 pub struct Root<T = Value<'static>> {
-    kept: Kept,
-    _type: PhantomData<fn() -> T>,
+    pub(crate) kept: Kept,
+    pub(crate) _type: PhantomData<fn() -> T>,
 }
 
-enum Kept {
+pub(crate) enum Kept {
     /// What the collector has nothing to do with. Such values exist on any thread, also one where no root may be made.
     Immediate(sys::Value),
     Block(boxroot::BoxRoot),

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicIsize, Ordering};
 
-use ocaml::{Array, Error, Function, List, Root, Runtime, Value};
+use ocaml::{Array, Error, FromValue, Function, List, Many, Root, Runtime, Value};
 
 #[ocaml::func]
 pub fn functions_apply(f: Function<(isize,), isize>, x: isize) -> Result<isize, Error> {
@@ -275,4 +275,59 @@ pub fn functions_import_raise(text: String) -> Result<(), Error> {
 #[ocaml::func]
 pub fn functions_import_missing(which: bool) -> Result<(), Error> {
     if which { missing(gc) } else { not_a_function(gc) }
+}
+
+#[ocaml::func]
+pub fn functions_many_ints(f: Function<Many<isize>, isize>, arguments: Vec<isize>) -> Result<isize, Error> {
+    f.call(gc, (&arguments[..],))
+}
+
+/// The arguments stay in OCaml, and so does the result.
+#[ocaml::func]
+pub fn functions_many_values(f: Function<Many<Value>, Root>, arguments: Vec<Value>) -> Result<Root, Error> {
+    ocaml::call!(gc, f, &arguments[..])
+}
+
+#[ocaml::func]
+pub fn functions_many_texts(f: Function<Many<String>, String>) -> Result<String, Error> {
+    f.call(
+        gc,
+        (&["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"][..],),
+    )
+}
+
+/// A function that takes more arguments is a function of a type that nobody knows.
+#[ocaml::func]
+pub fn functions_many_rest(f: Function<Many<isize>, Function<(isize,), isize>>, x: isize) -> Result<isize, Error> {
+    let rest = f.call(gc, (&[x][..],))?;
+    rest.call(gc, (x,))
+}
+
+/// What is registered as `functions.number`, if it is a number, and whether anything is registered as `functions.nothing`.
+#[ocaml::func]
+pub fn functions_named() -> Result<(isize, bool), Error> {
+    let number = ocaml::named_value(gc, "functions.number").ok_or_else(Error::not_found)?;
+    let nothing = ocaml::named_value(gc, "functions.nothing");
+    Ok((FromValue::from_value(number)?, nothing.is_some()))
+}
+
+/// What the function raises, if that is registered as `functions.exception`.
+#[ocaml::func]
+pub fn functions_named_exception(f: Function<(), ()>) -> Result<Option<isize>, Error> {
+    match f.call(gc, ()) {
+        Ok(()) => Ok(None),
+        Err(error) => match error.exn(gc).filter(|exn| exn.is_registered_as("functions.exception")) {
+            Some(exn) => Ok(exn.arguments().next().map(isize::from_value).transpose()?),
+            None => Err(error),
+        },
+    }
+}
+
+ocaml::import! {
+    fn replaced(x: isize) -> isize = "functions.replaced";
+}
+
+#[ocaml::func]
+pub fn functions_replaced(x: isize) -> Result<isize, Error> {
+    replaced(gc, x)
 }

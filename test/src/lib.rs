@@ -2,6 +2,7 @@
 
 mod arity;
 mod arrays;
+mod backtraces;
 mod big_ints;
 mod bigarrays;
 mod buffers;
@@ -13,6 +14,7 @@ mod lazy_and_seq;
 mod lists;
 mod memory;
 mod numbers;
+mod objects;
 mod own_exceptions;
 mod panics;
 mod poly_variants;

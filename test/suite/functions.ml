@@ -56,7 +56,16 @@ external import_pair : float array -> float * string = "functions_import_pair"
 external import_raise : string -> unit = "functions_import_raise"
 external import_missing : bool -> unit = "functions_import_missing"
 
+external many_ints : 'f -> int array -> int = "functions_many_ints"
+external many_values : ('a -> 'b) -> 'a array -> 'c = "functions_many_values"
+external many_texts : 'f -> string = "functions_many_texts"
+external many_rest : 'f -> int -> int = "functions_many_rest"
+external named : unit -> int * bool = "functions_named"
+external named_exception : (unit -> unit) -> int option = "functions_named_exception"
+external replaced : int -> int = "functions_replaced"
+
 exception Private of int list
+exception Numbered of int
 
 let () =
   Callback.register "functions.apply" (fun f x -> f x);
@@ -257,4 +266,47 @@ let run () =
         | exception Failure message -> List.iter (fun word -> Check.is_true message (Check.contains message word)) words
       in
       failure [ "nothing is registered as functions.missing"; "Callback.register" ] (fun () -> import_missing true);
-      failure [ "no function is registered as functions.number" ] (fun () -> import_missing false))
+      failure [ "no function is registered as functions.number" ] (fun () -> import_missing false));
+  Check.case "imported functions that are registered again" (fun () ->
+      Callback.register "functions.replaced" succ;
+      Check.int 2 (replaced 1);
+      Callback.register "functions.replaced" (fun x -> 10 * x);
+      Gc.compact ();
+      Check.int 10 (replaced 1);
+      Callback.register "functions.replaced" "no function";
+      (match replaced 1 with
+      | _ -> Check.fail "no exception"
+      | exception Failure message -> Check.is_true message (Check.contains message "no function"));
+      Callback.register "functions.replaced" pred;
+      Check.int 0 (replaced 1));
+  Check.case "as many arguments as there are" (fun () ->
+      Check.int 3 (many_ints ( + ) [| 1; 2 |]);
+      Check.int 5 (many_ints succ [| 4 |]);
+      Check.int 123456789
+        (many_ints
+           (fun a b c d e f g h i ->
+             garbage ();
+             List.fold_left (fun n digit -> (10 * n) + digit) 0 [ a; b; c; d; e; f; g; h; i ])
+           (Array.init 9 succ));
+      Check.int 10 (many_ints (fun a b -> garbage (); fun c -> Gc.minor (); fun d -> a + b + c + d) [| 1; 2; 3; 4 |]);
+      let rec sum n x = if n = 0 then Obj.repr x else Obj.repr (fun y -> garbage (); sum (n - 1) (x + y)) in
+      Check.int 5050 (many_ints (sum 99 1) (Array.init 99 (fun i -> i + 2)));
+      Check.string "abcdefghijklmn"
+        (many_texts (fun a b c d e f g h i j k l m n -> Gc.compact (); String.concat "" [ a; b; c; d; e; f; g; h; i; j; k; l; m; n ])));
+  Check.case "as many values as there are" (fun () ->
+      let one, two = (String.make 3 '1', String.make 3 '2') in
+      Check.is_true "the same values"
+        (match many_values (fun a b -> garbage (); (a, b)) [| one; two |] with a, b -> a == one && b == two));
+  Check.case "too many arguments, and too few" (fun () ->
+      Check.invalid [ "takes 2 arguments"; "3 were passed" ] (fun () -> many_ints ( + ) [| 1; 2; 3 |]);
+      Check.invalid [ "takes 1 arguments"; "9 were passed" ] (fun () -> many_ints succ (Array.make 9 1));
+      Check.invalid [ "result of an OCaml function"; "a function" ] (fun () -> many_ints ( + ) [| 1 |]);
+      Check.invalid [ "result of an OCaml function" ] (fun () -> many_ints succ [||]);
+      Check.invalid [ "this function"; "bare" ] (fun () -> many_rest ( + ) 1);
+      Check.raises Not_found (fun () -> many_ints (fun _ -> raise Not_found) [| 1; 2; 3 |]));
+  Check.case "values and exceptions that are registered" (fun () ->
+      Check.same "named" (7, false) (named ());
+      Callback.register_exception "functions.exception" (Numbered 0);
+      Check.same "the one" (Some 3) (named_exception (fun () -> raise (Numbered 3)));
+      Check.same "none" None (named_exception ignore);
+      Check.raises (Private [ 1 ]) (fun () -> named_exception (fun () -> raise (Private [ 1 ]))))

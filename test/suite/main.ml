@@ -16,7 +16,9 @@ let suites () =
   Variants.run ();
   Poly_variants.run ();
   Errors.run ();
+  Backtraces.run ();
   Functions.run ();
+  Objects.run ();
   Own_exceptions.run ();
   Panics.run ();
   Arity.run ();

@@ -3,8 +3,8 @@
 use core::ffi::c_void;
 use core::ptr::NonNull;
 
-use super::find;
-use crate::{CustomTable, RootsBlock, config};
+use super::{Backtrace, find};
+use crate::{CustomTable, RootsBlock, Value, config};
 
 pub(super) type Handle = NonNull<u8>;
 
@@ -156,4 +156,23 @@ pub(super) unsafe fn id(state: Handle) -> usize {
         Some(offset) => unsafe { at::<i32>(state, offset).read() as usize },
         None => 0,
     }
+}
+
+#[inline]
+pub(super) unsafe fn backtrace(state: Handle) -> Option<Backtrace> {
+    // SAFETY: `intnat backtrace_active`, `intnat backtrace_pos`, `backtrace_slot *backtrace_buffer` and
+    // `value backtrace_last_exn`.
+    let (active, length, slots, exception) = unsafe {
+        (
+            at::<usize>(state, const { known(config::BACKTRACE_ACTIVE) }).read(),
+            at::<usize>(state, const { known(config::BACKTRACE_POS) }).read(),
+            at::<*const usize>(state, const { known(config::BACKTRACE_BUFFER) }).read(),
+            at::<Value>(state, const { known(config::BACKTRACE_LAST_EXN) }).read(),
+        )
+    };
+    (active != 0 && length != 0 && !slots.is_null()).then_some(Backtrace {
+        exception,
+        slots,
+        length,
+    })
 }

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use ocaml_sys as sys;
 
-use super::Function;
-use crate::convert::IntoValue;
+use super::{Function, apply};
+use crate::conversion_error::ConversionError;
+use crate::convert::{FromValue, IntoValue};
+use crate::error::Error;
 use crate::root::{Root, Rooted};
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -54,11 +56,59 @@ pass_as! {
 pub unsafe trait Arguments<Args> {
     /// The words of the arguments.
     #[doc(hidden)]
-    type Words: AsMut<[sys::Value]>;
+    type Words: Words;
 
     /// Converts the arguments. Nothing may collect before they are passed.
     #[doc(hidden)]
     fn encode(self, gc: &Runtime) -> Self::Words;
+}
+
+/// Arguments that are ready to be passed.
+pub trait Words {
+    /// A GC point: applies a function to them.
+    ///
+    /// # Safety
+    ///
+    /// The closure is an OCaml function of the type that these arguments were made for; nothing has collected since they and
+    /// the closure were read.
+    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Value<'gc>, Error>;
+
+    /// Decodes what the function returned.
+    ///
+    /// # Safety
+    ///
+    /// The value is what a function returned whose result is a `T`, and nothing has collected since.
+    unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error>;
+}
+
+impl<const N: usize> Words for [sys::Value; N] {
+    #[inline(always)]
+    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Value<'gc>, Error> {
+        // SAFETY: the caller's promise.
+        unsafe { apply::apply_all(gc, closure, self) }
+    }
+
+    #[inline(always)]
+    unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
+        // SAFETY: the caller's promise.
+        match unsafe { T::decode(value) } {
+            Some(result) => Ok(result),
+            None => Err(misfit::<T>(value)),
+        }
+    }
+}
+
+#[cold]
+fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
+    let error = match T::from_value(value) {
+        Err(error) => error,
+        Ok(_) => ConversionError::new("changed while it was read"),
+    };
+    misfit_of(error)
+}
+
+pub(super) fn misfit_of(error: ConversionError) -> Error {
+    error.at("result of an OCaml function").into()
 }
 
 // SAFETY: a function without arguments takes a unit.

@@ -1,9 +1,7 @@
 //! Calling an OCaml function from Rust.
 
-use ocaml_sys as sys;
-
-use super::{Arguments, Function, apply};
-use crate::conversion_error::ConversionError;
+use super::arguments::Words;
+use super::{Arguments, Function};
 use crate::convert::FromValue;
 use crate::error::Error;
 use crate::root::Rooted;
@@ -29,11 +27,11 @@ impl<Args, Ret> Function<Args, Ret> {
     where
         Ret: for<'gc> FromValue<'gc>,
     {
-        let words = arguments.encode(gc);
+        let mut words = arguments.encode(gc);
         // SAFETY: converted just now.
-        let value = unsafe { self.apply(gc, words) }?;
+        let value = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { result(value) }
+        unsafe { A::Words::result(value) }
     }
 
     /// The same for a result that stays on the OCaml heap: any type that a [`Root`](crate::Root) can hold.
@@ -61,26 +59,22 @@ impl<Args, Ret> Function<Args, Ret> {
     where
         Ret: Rooted,
     {
-        let words = arguments.encode(gc);
+        let mut words = arguments.encode(gc);
         // SAFETY: converted just now.
-        let value = unsafe { self.apply(gc, words) }?;
+        let value = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { result(value) }
+        unsafe { A::Words::result(value) }
     }
 
     /// # Safety
     ///
     /// The words are arguments for `Args`, and nothing has collected since they were made.
     #[inline(always)]
-    unsafe fn apply<'gc>(
-        &self,
-        gc: &'gc mut Runtime,
-        mut words: impl AsMut<[sys::Value]>,
-    ) -> Result<Value<'gc>, Error> {
+    unsafe fn apply<'gc>(&self, gc: &'gc mut Runtime, words: &mut impl Words) -> Result<Value<'gc>, Error> {
         self.vouched.check("this function");
         let closure = self.closure.get(gc).word();
         // SAFETY: a function, of a type that is known, and the caller's promise.
-        unsafe { apply::apply_all(gc, closure, words.as_mut()) }
+        unsafe { words.apply(gc, closure) }
     }
 
     /// For [`call!`](crate::call): the arguments as words.
@@ -97,36 +91,15 @@ impl<Args, Ret> Function<Args, Ret> {
     /// The words come from `encode` of this function, just now.
     #[doc(hidden)]
     #[inline(always)]
-    pub unsafe fn call_encoded(&self, gc: &mut Runtime, words: impl AsMut<[sys::Value]>) -> Result<Ret, Error>
+    pub unsafe fn call_encoded<W: Words>(&self, gc: &mut Runtime, mut words: W) -> Result<Ret, Error>
     where
         Ret: for<'gc> FromValue<'gc>,
     {
         // SAFETY: the caller's promise.
-        let value = unsafe { self.apply(gc, words) }?;
+        let value = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { result(value) }
+        unsafe { W::result(value) }
     }
-}
-
-/// # Safety
-///
-/// The value is what a function returned that has this type.
-#[inline(always)]
-unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
-    // SAFETY: the caller's promise.
-    match unsafe { T::decode(value) } {
-        Some(result) => Ok(result),
-        None => Err(misfit::<T>(value)),
-    }
-}
-
-#[cold]
-fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
-    let error = match T::from_value(value) {
-        Err(error) => error,
-        Ok(_) => ConversionError::new("changed while it was read"),
-    };
-    error.at("result of an OCaml function").into()
 }
 
 /// Calls a [`Function`] with arguments that may borrow from the token: `call!(gc, f, a, b)` is

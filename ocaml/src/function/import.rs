@@ -2,12 +2,16 @@
 
 use core::ffi::CStr;
 use core::marker::PhantomData;
+use core::ptr::NonNull;
 use core::sync::atomic::{AtomicPtr, Ordering};
 
 use ocaml_sys as sys;
 
-use super::{Function, apply};
+use super::arguments::Words;
+use super::{Arguments, apply};
+use crate::convert::FromValue;
 use crate::error::Error;
+use crate::exception::registered;
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -15,7 +19,7 @@ use crate::value::Value;
 #[doc(hidden)]
 pub struct Import<Args, Ret> {
     name: &'static CStr,
-    /// The runtime's own root, which it never frees; null before the first call.
+    /// The runtime's own root, which it never frees; null until something is registered.
     root: AtomicPtr<sys::Value>,
     _type: PhantomData<fn() -> (Args, Ret)>,
 }
@@ -34,27 +38,45 @@ impl<Args, Ret> Import<Args, Ret> {
         }
     }
 
-    /// The function, as it is registered now.
+    /// A GC point: calls the function, as it is registered now.
     ///
     /// # Errors
     ///
-    /// `Failure` if nothing is registered, or no function.
-    pub fn get(&self, gc: &Runtime) -> Result<Function<Args, Ret>, Error> {
-        let mut root = self.root.load(Ordering::Acquire);
-        if root.is_null() {
-            // SAFETY: the runtime is held, the name ends with a 0.
-            root = unsafe { sys::caml_named_value(self.name.as_ptr()) }.cast_mut();
-            if root.is_null() {
-                return Err(self.missing("nothing"));
-            }
-            self.root.store(root, Ordering::Release);
-        }
+    /// `Failure` if nothing is registered, or no function; otherwise as for [`Function::call`].
+    #[inline]
+    pub fn call<A: Arguments<Args>>(&self, gc: &mut Runtime, arguments: A) -> Result<Ret, Error>
+    where
+        Ret: for<'gc> FromValue<'gc>,
+    {
+        let root = self.root(gc)?;
+        let mut words = arguments.encode(gc);
         // SAFETY: a root of the runtime's, which holds a value.
-        let value = unsafe { Value::from_word(root.read(), gc) };
-        if !apply::is_function(value) {
+        let function = unsafe { Value::from_word(root.as_ptr().read(), gc) };
+        // `Callback.register` may have put something else there since the last call.
+        if !apply::is_function(function) {
             return Err(self.missing("no function"));
         }
-        Ok(Function::trusted(gc, value))
+        let function = function.word();
+        // SAFETY: a function of this type, as the declaration promises, and words made just now.
+        let value = unsafe { words.apply(gc, function) }?;
+        // SAFETY: this is what a function of this type returned.
+        unsafe { A::Words::result(value) }
+    }
+
+    #[inline]
+    fn root(&self, gc: &Runtime) -> Result<NonNull<sys::Value>, Error> {
+        match NonNull::new(self.root.load(Ordering::Acquire)) {
+            Some(root) => Ok(root),
+            None => self.look_up(gc),
+        }
+    }
+
+    #[cold]
+    fn look_up(&self, _gc: &Runtime) -> Result<NonNull<sys::Value>, Error> {
+        // SAFETY: the token proves that the runtime is held; the name ends with a 0.
+        let root = unsafe { sys::caml_named_value(self.name.as_ptr()) }.cast_mut();
+        self.root.store(root, Ordering::Release);
+        NonNull::new(root).ok_or_else(|| self.missing("nothing"))
     }
 
     #[cold]
@@ -64,6 +86,26 @@ impl<Args, Ret> Import<Args, Ret> {
             "{what} is registered as {name}: call Callback.register \"{name}\" in OCaml, before Rust calls it"
         ))
     }
+}
+
+/// What OCaml has registered with `Callback.register name`, if anything; for functions see [`import!`](crate::import).
+///
+/// Nothing says what type it has: read it with [`FromValue`], which checks.
+///
+/// ```
+/// use ocaml::FromValue;
+///
+/// /// `Callback.register "limit" 100`
+/// #[ocaml::func]
+/// pub fn doc_limit() -> Result<isize, ocaml::Error> {
+///     match ocaml::named_value(gc, "limit") {
+///         Some(limit) => Ok(isize::from_value(limit)?),
+///         None => Ok(isize::MAX),
+///     }
+/// }
+/// ```
+pub fn named_value<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
+    registered(gc, name)
 }
 
 /// Declares OCaml functions that are called by name: `Callback.register "name" function` on the OCaml side.
@@ -103,7 +145,7 @@ macro_rules! import {
             static FUNCTION: $crate::private::Import<($($ty,)*), $crate::import!(@result $($result)?)> =
                 // SAFETY: the declaration, like an `external`, is a promise.
                 unsafe { $crate::private::Import::new($crate::private::c_str($crate::import!(@name $name $($symbol)?))) };
-            FUNCTION.get(gc)?.call(gc, ($($argument,)*))
+            FUNCTION.call(gc, ($($argument,)*))
         }
     )*};
     (@result) => { () };

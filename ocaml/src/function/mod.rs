@@ -4,13 +4,16 @@ pub(crate) mod apply;
 mod arguments;
 mod call;
 mod import;
+mod many;
 mod rust;
 
 use core::fmt;
 use core::marker::PhantomData;
 
+pub(crate) use arguments::Words;
 pub use arguments::{Arguments, PassAs};
-pub use import::Import;
+pub use import::{Import, named_value};
+pub use many::Many;
 pub use rust::{Closure, ClosureWithRuntime};
 
 use crate::conversion_error::ConversionError;
@@ -47,8 +50,9 @@ use crate::value::Value;
 /// An `external` whose result is a function needs a name for the type of that function, or OCaml takes it for one more
 /// argument: `type adder = int -> int  external adder : int -> adder = "doc_adder"`.
 ///
-/// A call passes up to 12 arguments; a closure takes up to 8. Calls behave as in OCaml: a function that takes more arguments than `Args` has gives another function
-/// (`Function<(A,), Function<(B,), R>>`), one that takes fewer is applied to the rest.
+/// A call passes up to 12 arguments, or any number of one type: [`Many`]; a closure takes up to 8. Calls behave as in OCaml: a
+/// function that takes more arguments than `Args` has gives another function (`Function<(A,), Function<(B,), R>>`), one that
+/// takes fewer is applied to the rest.
 ///
 /// # Exceptions
 ///
