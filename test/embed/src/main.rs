@@ -7,7 +7,7 @@ use std::sync::{Barrier, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use embed::*;
+use embedding::*;
 use ocaml::{AttachError, Function, Root, Runtime, StartError, Started, Value, WeakRoot};
 
 type Outcome = Result<(), Box<dyn Error>>;

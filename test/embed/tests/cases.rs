@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 const THREADS: bool = cfg!(feature = "threads");
 
 fn run(case: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_embed"))
+    Command::new(env!("CARGO_BIN_EXE_embedding"))
         .arg(case)
         .env("RUST_BACKTRACE", "0")
         .output()

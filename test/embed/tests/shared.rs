@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use embed::{churn, next, round_trip, twice};
+use embedding::{churn, next, round_trip, twice};
 use ocaml::Runtime;
 
 fn with_ocaml<R>(work: impl FnOnce(&mut Runtime) -> R) -> R {
@@ -27,7 +27,7 @@ fn collections() {
 #[test]
 fn an_exported_function() {
     assert_eq!(with_ocaml(|gc| twice(gc, 4)).expect("no exception"), 8);
-    assert_eq!(embed::embed_twice(4), 8);
+    assert_eq!(embedding::embed_twice(4), 8);
 }
 
 #[test]
