@@ -55,7 +55,7 @@ impl Toolchain {
     }
 
     /// A switch of compiler must rebuild everything that has its layout compiled in.
-    fn emit_watched(&self) {
+    pub(crate) fn emit_watched(&self) {
         Self::VARIABLES.iter().for_each(rerun_if_env_changed);
         let Some(compiler) = &self.compiler else {
             return;
@@ -95,6 +95,18 @@ pub fn print_error(message: impl Display) {
         .for_each(|line| println!("cargo::error={line}"));
 }
 
+/// Prints a message of several lines as warnings of the build script.
+pub(crate) fn print_warning(message: &str) {
+    message.lines().for_each(|line| println!("cargo::warning={line}"));
+}
+
+/// The variables that compilers, dune and findlib read.
+pub(crate) fn emit_watched_by_ocaml() {
+    ["OCAMLPARAM", "OCAMLPATH", "OCAMLFIND_CONF"]
+        .iter()
+        .for_each(rerun_if_env_changed);
+}
+
 fn print_cfgs(active: &[&str]) {
     let known = VERSION_CFGS
         .iter()
@@ -108,7 +120,7 @@ fn metadata(key: &str, value: impl Display) {
     println!("cargo::metadata={key}={value}");
 }
 
-fn rerun_if_changed(path: impl Display) {
+pub(crate) fn rerun_if_changed(path: impl Display) {
     println!("cargo::rerun-if-changed={path}");
 }
 

@@ -75,6 +75,24 @@ impl Compiler {
         })
     }
 
+    /// A line of what `-config` prints.
+    pub(crate) fn config(&self, name: &str) -> Result<String, Error> {
+        let command = display(&self.command);
+        let missing = |reason: &str| {
+            Error::new(
+                format!("`{command} -config` does not say `{name}`{reason}"),
+                "reinstall OCaml, or set OCAMLOPT to another one",
+            )
+        };
+        let output = Command::new(&self.command[0])
+            .args(&self.command[1..])
+            .arg("-config")
+            .output()
+            .map_err(|error| missing(&format!(": {error}")))?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        field(&text, name).map(str::to_owned).ok_or_else(|| missing(""))
+    }
+
     /// The program's file, looked up in `PATH` when it is a bare name.
     pub fn program(&self) -> Option<PathBuf> {
         let program = Path::new(&self.command[0]);
@@ -122,16 +140,17 @@ fn display(command: &[OsString]) -> String {
 
 /// `version:` and `standard_library:` of the output of `-config`.
 fn parse_config(text: &str) -> Option<(Version, PathBuf)> {
-    let field = |name: &str| {
-        text.lines().find_map(|line| {
-            let (key, value) = line.split_once(':')?;
-            (key == name).then(|| value.trim())
-        })
-    };
     Some((
-        Version::parse(field("version")?)?,
-        PathBuf::from(field("standard_library")?),
+        Version::parse(field(text, "version")?)?,
+        PathBuf::from(field(text, "standard_library")?),
     ))
+}
+
+fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        (key == name).then(|| value.trim())
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Used by build scripts and tools. [`Toolchain::find`] answers which compiler is there and how its runtime lays out
 //! memory; [`emit_cfgs_from_dep`] hands the answer of `ocaml-sys` to the build script of a crate that depends on it.
 //!
+//! [`Program`] links OCaml code into a Rust program.
+//!
 //! With the feature `interface`, [`interface`] reads what Rust code exports out of an archive, and prints it as OCaml.
 //!
 //! | environment variable | meaning |
@@ -18,6 +20,7 @@ mod error;
 mod headers;
 #[cfg(feature = "interface")]
 pub mod interface;
+mod program;
 mod toolchain;
 mod version;
 
@@ -26,5 +29,6 @@ pub use compiler::Compiler;
 pub use domain_state::DomainState;
 pub use error::Error;
 pub use headers::Headers;
+pub use program::Program;
 pub use toolchain::Toolchain;
 pub use version::Version;

@@ -33,6 +33,7 @@
 //! | methods of OCaml objects | [`object!`] |
 //! | allocating, and serving signals in a long computation | [`Runtime`] |
 //! | OCaml's other threads while Rust works, and Rust threads that call OCaml | [`Runtime::release`], [`Runtime::attach`] |
+//! | a Rust program that runs OCaml code | `Runtime::init` (feature `link`), and the crate `ocaml-build`, which links the code |
 //! | exceptions | [`Error`]; [`Exception`] for those of your own, [`Exn`] for any as a value; [`ConversionError`] for what does not fit its type |
 //! | panics | exceptions too: `Rust_panic of string` if OCaml registers one by that name with `Callback.register_exception`, otherwise `Failure`; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
@@ -91,6 +92,7 @@
 //! |---|---|
 //! | `without-ocamlopt` | documentation and lints on a machine without OCaml; nothing that is built this way can be linked |
 //! | `interop` | the crate `ocaml-interop` 0.12 as `ocaml::interop`; its values and roots become ours and back, at no cost |
+//! | `link` | OCaml inside a Rust program: `Runtime::init`, `Runtime::init_persistent`; only for programs, since a library for OCaml that has it cannot be loaded by bytecode |
 //! | `ndarray` | bigarrays as views of the crate `ndarray`, and its arrays as bigarrays |
 //! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
@@ -128,6 +130,8 @@ mod printexc;
 pub mod private;
 mod root;
 mod runtime;
+#[cfg(feature = "link")]
+mod startup;
 mod stdlib;
 mod threads;
 mod thrown;
@@ -161,6 +165,8 @@ pub use panic::report_panics;
 pub use poly_variant::hash_variant;
 pub use root::{Root, Rooted};
 pub use runtime::Runtime;
+#[cfg(feature = "link")]
+pub use startup::{StartError, Started};
 pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
 pub use threads::AttachError;
 pub use value::{Raw, Value};

@@ -17,6 +17,8 @@ pub enum AttachError {
     Nested,
     /// The program has no threads library, or has not started it yet.
     NoThreads,
+    /// The Rust program that has started OCaml has shut it down.
+    Ended,
 }
 
 impl fmt::Display for AttachError {
@@ -28,6 +30,9 @@ impl fmt::Display for AttachError {
             AttachError::NoThreads => {
                 "OCaml does not know about threads: link the program with its threads library (in dune `(libraries threads.posix)`, \
                  and `Thread` must be used or linked with `-linkall`), and attach when its modules have been initialised"
+            }
+            AttachError::Ended => {
+                "OCaml has been shut down: what `Runtime::init` returned was dropped; keep it for longer, or use `persist`"
             }
         })
     }
@@ -58,8 +63,12 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// If the thread holds the runtime already, or the program has no threads library.
+    /// If the thread holds the runtime already, or the program has no threads library, or a Rust program has shut OCaml down.
     pub fn attach<R>(work: impl FnOnce(&mut Runtime) -> R) -> Result<R, AttachError> {
+        #[cfg(feature = "link")]
+        if crate::startup::has_ended() {
+            return Err(AttachError::Ended);
+        }
         match SITUATION.get() {
             Situation::Released => {}
             Situation::Attached => return Err(AttachError::Nested),

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | [`Unknown`](Situation::Unknown) | if OCaml called it | nothing has happened here yet |
 //! | [`Released`](Situation::Released) | no | inside of `Runtime::release`, or attached once and not now |
-//! | [`Attached`](Situation::Attached) | yes | inside of `Runtime::attach` |
+//! | [`Attached`](Situation::Attached) | yes | inside of `Runtime::attach`, or it has started OCaml |
 
 mod attach;
 mod release;
@@ -26,6 +26,30 @@ enum Situation {
 
 thread_local! {
     static SITUATION: Cell<Situation> = const { Cell::new(Situation::Unknown) };
+}
+
+/// Whether the program has OCaml's threads, so that others may run OCaml code.
+#[cfg(feature = "link")]
+pub(crate) fn are_there() -> bool {
+    sys::c_thread_register().is_some() && sys::threads_are_initialized()
+}
+
+/// This thread is about to start OCaml, and holds the runtime from then on.
+#[cfg(feature = "link")]
+pub(crate) fn hold() {
+    SITUATION.set(Situation::Attached);
+}
+
+/// This thread gives up the runtime, which it has held since it started OCaml.
+///
+/// # Safety
+///
+/// It does hold it, OCaml knows it, and no value of OCaml's and no token is used any more on this thread.
+#[cfg(feature = "link")]
+pub(crate) unsafe fn leave() {
+    SITUATION.set(Situation::Released);
+    // SAFETY: the caller's promise.
+    unsafe { sys::enter_blocking_section_no_pending() };
 }
 
 /// Gives up the runtime until it is dropped.

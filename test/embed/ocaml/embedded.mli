@@ -1,0 +1,1 @@
+(* Reached by the names that it registers. *)

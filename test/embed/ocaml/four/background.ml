@@ -1,0 +1,8 @@
+(* Works for ever, at the side. *)
+
+let work () =
+  while true do
+    ignore (Sys.opaque_identity (List.init 10 string_of_int))
+  done
+
+let () = Callback.register "background" (fun () -> ignore (Thread.create work ()))

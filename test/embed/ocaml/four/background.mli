@@ -1,0 +1,1 @@
+(* Reached by the name that it registers. *)

@@ -1,0 +1,5 @@
+let count = ref 0
+
+let next () =
+  incr count;
+  !count

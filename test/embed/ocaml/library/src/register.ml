@@ -1,0 +1,3 @@
+(* Nothing refers to this module. *)
+
+let () = Callback.register "next" Counter.next
