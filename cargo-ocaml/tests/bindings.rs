@@ -72,6 +72,12 @@ fn compile(folder: &Path, files: &[&str], more: &[&str]) {
     );
 }
 
+/// Links the executable `program`.
+fn link(folder: &Path, files: &[&str]) {
+    let libraries = ["-cclib", "-lpthread", "-cclib", "-ldl", "-cclib", "-lm"];
+    compile(folder, files, &[&["-o", "program"][..], &libraries].concat());
+}
+
 #[test]
 fn the_example_is_up_to_date() {
     let output = bindings(
@@ -132,26 +138,38 @@ fn nothing_of_it_is_in_the_program() {
     )
     .unwrap();
     let archive_path = archive.to_str().unwrap();
-    compile(
-        &folder,
-        &["hello.mli", "hello.ml", "program.ml", archive_path],
-        &[
-            "-o",
-            "program",
-            "-cclib",
-            "-lpthread",
-            "-cclib",
-            "-ldl",
-            "-cclib",
-            "-lm",
-        ],
-    );
+    link(&folder, &["hello.mli", "hello.ml", "program.ml", archive_path]);
     let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
     assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
     let has_descriptor = |path: &Path| {
         let bytes = std::fs::read(path).unwrap();
-        bytes.windows(5).any(|window| window == b"OCRS\x01")
+        bytes.windows(5).any(|window| window == b"OCRS\x02")
     };
     assert!(has_descriptor(&archive));
     assert!(!has_descriptor(&folder.join("program")));
+}
+
+/// A module that was printed from another archive raises an exception when the program starts.
+#[test]
+fn a_stale_archive_is_an_exception() {
+    let folder = folder("foreign");
+    let archive = archive("hello");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    let file = folder.join("hello.ml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (before, number) = text.split_once("Archive.check_hello_area ").unwrap();
+    let stale = format!("{before}Archive.check_hello_area 1{number}");
+    std::fs::write(&file, stale).unwrap();
+    std::fs::write(folder.join("program.ml"), "let () = print_string \"started\"\n").unwrap();
+    link(
+        &folder,
+        &["hello.mli", "hello.ml", "program.ml", archive.to_str().unwrap()],
+    );
+    let output = Command::new(folder.join("program")).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(
+        error.contains("Failure") && error.contains("hello_area is not what OCaml was told"),
+        "{error}"
+    );
 }

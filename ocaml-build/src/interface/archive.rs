@@ -52,7 +52,7 @@ fn from_object(name: &str, file: &object::File<'_>, items: &mut Vec<Item>) -> Re
 mod tests {
     use object::write::{Object, StandardSegment};
     use object::{Architecture, BinaryFormat, Endianness, SectionKind};
-    use ocaml_interface::{Definition, Place, Shape, Type};
+    use ocaml_interface::{Definition, Direction, Place, Shape, Type};
 
     use super::*;
 
@@ -63,6 +63,7 @@ mod tests {
             line: 1,
             column: 1,
         },
+        direction: Direction::Both,
         parameters: 0,
         shape: Shape::Alias(Type::named("int", &[])),
         doc: "",
