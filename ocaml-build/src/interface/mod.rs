@@ -9,6 +9,7 @@
 //! ```
 
 mod archive;
+mod check;
 mod doc;
 mod guard;
 mod layout;
@@ -22,6 +23,7 @@ mod types;
 
 use std::path::Path;
 
+pub use check::{Report, check};
 pub use ocaml_interface::{ExceptionItem, FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
 pub use print::Printed;
 

@@ -49,12 +49,7 @@ impl Interface {
         let functions = self.functions.iter().map(|function| &function.module);
         let mut names = Names::new(&self.types, types.chain(exceptions).chain(functions));
         let tree = Tree::new(self, &mut names)?;
-        let mut print = Print {
-            names: &names,
-            interface: self,
-            guards: Guards::new(&self.definitions),
-            notes: BTreeSet::new(),
-        };
+        let mut print = Print::new(self, &names);
         let mut items = Vec::new();
         print.module(&tree, &mut Vec::new(), &mut items);
         let notes: Vec<String> = print.notes.into_iter().collect();
@@ -75,7 +70,7 @@ impl Interface {
 }
 
 /// What a module consists of.
-enum Item {
+pub enum Item {
     /// Definitions that need each other.
     Types(Vec<Definition>),
     Exception(Constructor),
@@ -85,14 +80,33 @@ enum Item {
     Module(String, Vec<Item>),
 }
 
-struct Print<'a> {
+pub struct Print<'a> {
     names: &'a Names,
     interface: &'a Interface,
     guards: Guards<'a>,
     notes: BTreeSet<String>,
 }
 
-impl Print<'_> {
+impl<'a> Print<'a> {
+    pub fn new(interface: &'a Interface, names: &'a Names) -> Print<'a> {
+        Print {
+            names,
+            interface,
+            guards: Guards::new(&interface.definitions),
+            notes: BTreeSet::new(),
+        }
+    }
+
+    /// The declaration of a function under a name, as in the file itself, and the definitions that it needs; why not, if it cannot be.
+    pub fn declaration(
+        &mut self,
+        function: &FunctionItem,
+        name: &str,
+        items: &mut Vec<Item>,
+    ) -> Result<Option<External>, String> {
+        self.external(function, name, &[], items)
+    }
+
     fn module(&mut self, tree: &Tree<'_>, path: &mut Vec<String>, items: &mut Vec<Item>) {
         for (module, name) in &tree.ahead {
             let head = self.head(&self.names.home(module, name).name, self.names.parameters(module, name));
@@ -399,7 +413,7 @@ fn cyclic<'a>(types: &[&'a TypeItem]) -> BTreeSet<&'a str> {
         .collect()
 }
 
-fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool), String> {
+pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool), String> {
     Ok(match shape {
         OwnedShape::Opaque => return Err("depends on bounds of its type parameters".to_owned()),
         OwnedShape::Abstract => (Body::Abstract, false),
@@ -461,7 +475,7 @@ fn guards(items: &[Item]) -> Vec<&Guard> {
 }
 
 /// Items with a blank line around whatever is more than one line.
-fn text(items: &[Item], indent: usize, docs: bool) -> String {
+pub fn text(items: &[Item], indent: usize, docs: bool) -> String {
     let mut result = String::new();
     let mut before: Option<(std::mem::Discriminant<Item>, bool)> = None;
     for item in items {
