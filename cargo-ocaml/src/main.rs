@@ -1,6 +1,7 @@
 //! `cargo ocaml`: the OCaml side of Rust crates. Thin over `ocaml-build`.
 
 mod bindings;
+mod check;
 
 use std::process::ExitCode;
 
@@ -17,6 +18,7 @@ struct Command {
 #[derive(Subcommand)]
 enum What {
     Bindings(bindings::Options),
+    Check(check::Options),
 }
 
 fn main() -> ExitCode {
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     }
     let done = match Command::parse_from(arguments).what {
         What::Bindings(options) => bindings::run(&options),
+        What::Check(options) => check::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,53 +1,11 @@
 //! The archives of the workspace: their interfaces are printed, and OCaml compiles and links them.
 
-use std::path::{Path, PathBuf};
+mod common;
+
+use std::path::Path;
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
-
-fn succeed(command: &mut Command) -> Output {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(
-        output.status.success(),
-        "{command:?}\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    output
-}
-
-/// The archive of a package of the workspace, as it is shipped: optimised.
-fn archive(name: &str) -> PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let folder = BUILT.get_or_init(|| {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args([
-            "build",
-            "--quiet",
-            "--release",
-            "-p",
-            "hello",
-            "-p",
-            "ocaml-test",
-            "--target-dir",
-        ]);
-        succeed(cargo.arg(target).current_dir(root()));
-        target.join("release")
-    });
-    folder.join(format!("lib{name}.a"))
-}
-
-/// An empty folder for this test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use common::{archive, folder, root, succeed};
 
 fn bindings(archive: &Path, output: &Path, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-ocaml"));
@@ -70,6 +28,12 @@ fn compile(folder: &Path, files: &[&str], more: &[&str]) {
             .args(files)
             .current_dir(folder),
     );
+}
+
+/// Links the executable `program`.
+fn link(folder: &Path, files: &[&str]) {
+    let libraries = ["-cclib", "-lpthread", "-cclib", "-ldl", "-cclib", "-lm"];
+    compile(folder, files, &[&["-o", "program"][..], &libraries].concat());
 }
 
 #[test]
@@ -132,26 +96,38 @@ fn nothing_of_it_is_in_the_program() {
     )
     .unwrap();
     let archive_path = archive.to_str().unwrap();
-    compile(
-        &folder,
-        &["hello.mli", "hello.ml", "program.ml", archive_path],
-        &[
-            "-o",
-            "program",
-            "-cclib",
-            "-lpthread",
-            "-cclib",
-            "-ldl",
-            "-cclib",
-            "-lm",
-        ],
-    );
+    link(&folder, &["hello.mli", "hello.ml", "program.ml", archive_path]);
     let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
     assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
     let has_descriptor = |path: &Path| {
         let bytes = std::fs::read(path).unwrap();
-        bytes.windows(5).any(|window| window == b"OCRS\x01")
+        bytes.windows(5).any(|window| window == b"OCRS\x02")
     };
     assert!(has_descriptor(&archive));
     assert!(!has_descriptor(&folder.join("program")));
+}
+
+/// A module that was printed from another archive raises an exception when the program starts.
+#[test]
+fn a_stale_archive_is_an_exception() {
+    let folder = folder("foreign");
+    let archive = archive("hello");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    let file = folder.join("hello.ml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (before, number) = text.split_once("Archive.check_hello_area ").unwrap();
+    let stale = format!("{before}Archive.check_hello_area 1{number}");
+    std::fs::write(&file, stale).unwrap();
+    std::fs::write(folder.join("program.ml"), "let () = print_string \"started\"\n").unwrap();
+    link(
+        &folder,
+        &["hello.mli", "hello.ml", "program.ml", archive.to_str().unwrap()],
+    );
+    let output = Command::new(folder.join("program")).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(
+        error.contains("Failure") && error.contains("hello_area is not what OCaml was told"),
+        "{error}"
+    );
 }

@@ -9,3 +9,22 @@ external area : shape -> float = "hello_area"
 external squares : int list -> int list = "hello_squares"
 external parse : string -> int = "hello_parse"
 external pick : string array -> int -> string = "hello_pick"
+
+(* Each raises Failure if the archive is not the one that this was printed from. *)
+let () =
+  let module Archive = struct
+    external check_hello_greet : int -> unit = "hello_greet_interface_check"
+    external check_hello_increment
+      : int -> unit
+      = "hello_increment_interface_check"
+    external check_hello_area : int -> unit = "hello_area_interface_check"
+    external check_hello_squares : int -> unit = "hello_squares_interface_check"
+    external check_hello_parse : int -> unit = "hello_parse_interface_check"
+    external check_hello_pick : int -> unit = "hello_pick_interface_check"
+  end in
+  Archive.check_hello_greet 147456407;
+  Archive.check_hello_increment 917609855;
+  Archive.check_hello_area 630149994;
+  Archive.check_hello_squares 810392933;
+  Archive.check_hello_parse 202150575;
+  Archive.check_hello_pick 663658696

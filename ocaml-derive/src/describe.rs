@@ -1,28 +1,17 @@
 //! What descriptors of functions and types have in common.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// Leaves the descriptor `item`, a constant expression of the type `kind`, in the object file: in a section that stays in
-/// archives, and that linkers leave out of what they link (`ocaml_interface::ELF_SECTION` says how).
+/// Leaves the descriptor `item`, a constant expression of the type `kind`, in the object file; `ocaml_guard` is its guard.
 pub fn descriptor(kind: TokenStream, item: TokenStream) -> TokenStream {
-    quote! {
-        const OCAML_ITEM: &::ocaml::private::interface::#kind = &#item;
-        #[used]
-        #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DWARF,__ocamlrs,regular,debug"))]
-        #[cfg_attr(windows, unsafe(link_section = ".ocamlrs"))]
-        #[cfg_attr(
-            not(any(target_vendor = "apple", windows)),
-            unsafe(link_section = ".gnu.warning.ocamlrs")
-        )]
-        static OCAML_DESCRIPTOR: [u8; OCAML_ITEM.encoded_len()] = OCAML_ITEM.encode();
-    }
+    quote!(::ocaml::__descriptor! { #kind, #item })
 }
 
-/// Where the macro stands.
-pub fn place() -> TokenStream {
-    quote! {
+/// Where something is declared that has this span.
+pub fn place(span: Span) -> TokenStream {
+    quote_spanned! {span=>
         ::ocaml::private::interface::Place {
             module: ::core::module_path!(),
             line: ::core::line!(),

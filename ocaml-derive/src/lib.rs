@@ -21,7 +21,8 @@ use func::Kind;
 ///
 /// Arguments are converted with [`FromValue`](trait.FromValue.html), the result with
 /// [`IntoValue`](trait.IntoValue.html); `Err(error)` of a `Result<T, ocaml::Error>` and panics are OCaml exceptions. A
-/// function with more than five arguments also gets the stub `<name>_bytecode`; one without arguments takes `unit`.
+/// function with more than five arguments also gets the stub `<name>_bytecode`; one without arguments takes `unit`. For printed
+/// interfaces each function gets a symbol `<name>_interface_check`, too, which is called once when the program starts.
 ///
 /// Options, separated by commas:
 ///
@@ -30,10 +31,30 @@ use func::Kind;
 /// * `blocking`: for work that waits or takes long without OCaml: the function runs while the runtime is released, so that
 ///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&T` and
 ///   `&mut T` of types that live on the OCaml heap
+/// * `rename = "name"`: its name in the printed interface
+/// * `of = "Counter"`: it stands in the OCaml module of this type there
 /// * `type = "int -> 'a list -> 'a"`: the OCaml type that the printed interface has, where it is more than the Rust types say
 /// * `noalloc`: for `[@@noalloc]`; the function gets no token, so it cannot allocate, and a panic ends the program
 /// * `unboxed`: for `[@@unboxed]`, or `[@unboxed]` and `[@untagged]` on each argument; the stub `<name>_bytecode` for
 ///   boxed values is made too
+///
+/// Arguments have attributes for the printed interface, `#[ocaml(…)]`:
+///
+/// * `label`, `label = "name"`: a labelled argument, `name:int`
+/// * `optional`, `optional = "name"`: an optional one, `?name:int`, for an `Option<isize>`. OCaml passes `None` for one that is left
+///   out, which it knows when it passes an argument without label that stands behind it
+/// * `type = "int list"`: the OCaml type, without the `option` of an optional argument
+///
+/// ```
+/// #[ocaml::func]
+/// pub fn doc_open(#[ocaml(optional)] mode: Option<u16>, #[ocaml(label = "in_")] folder: &str, name: &str) -> String {
+///     format!("{folder}/{name}:{:o}", mode.unwrap_or(0o644))
+/// }
+/// ```
+///
+/// ```ocaml
+/// external open_ : ?mode:int -> in_:string -> string -> string = "doc_open"
+/// ```
 ///
 /// The function stays callable from Rust under its own name; if its body uses the token, that becomes its first
 /// parameter. Two kinds of functions are not callable from Rust: those that use the implicit token *and* take
@@ -93,6 +114,23 @@ use func::Kind;
 #[proc_macro_attribute]
 pub fn func(options: TokenStream, item: TokenStream) -> TokenStream {
     func::run(Kind::Func, options.into(), item.into()).into()
+}
+
+/// The OCaml type of an exported function, where it is more than the Rust types say: `#[ocaml::sig("int -> 'a list -> 'a")]`.
+///
+/// It is what the printed interface has. That it has as many arguments as the function is checked; that they are the right
+/// ones is trusted, as in an `external`. `#[ocaml::func(type = "…")]` is the same.
+///
+/// ```
+/// #[ocaml::func]
+/// #[ocaml::sig("'a -> 'a list -> bool")]
+/// pub fn doc_is_in(value: ocaml::Value, list: ocaml::List<ocaml::Value>) -> bool {
+///     list.iter().any(|element| element == Ok(value))
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn sig(ty: TokenStream, item: TokenStream) -> TokenStream {
+    func::sig(ty.into(), item.into()).into()
 }
 
 /// Exports a function to OCaml native code only: as [`func`](macro@func), without a bytecode stub.
@@ -192,6 +230,8 @@ pub fn bytecode_func(options: TokenStream, item: TokenStream) -> TokenStream {
 /// | `skip` | field | OCaml does not have it: `Default::default()` when it is received |
 /// | `skip, default = "path"` | field | the same, filled by the function `path()`; `default` alone is `Default` |
 /// | `skip` | constructor | OCaml does not have it: giving it to OCaml is `Invalid_argument` with its name |
+/// | `extern = "Zarith.Z.t"` | type | OCaml has the type already, under this path: the printed interface does not define it. Trusted |
+/// | `type = "int list"` | field | what the printed interface has as its type. Trusted |
 /// | `no_bound` | type parameter | the impls do not need `T: FromValue`, for a phantom parameter of a field's type |
 ///
 /// What is skipped does not count for the number of fields and constructors, nor for whether all fields are floats; a
@@ -423,6 +463,7 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 /// | `debug` | exports `<type>_debug`, from `Debug` |
 /// | `heap_size = "Self::method"` | how many bytes the value owns, for the collector's accounting: `fn(&T) -> usize` |
 /// | `name = "prefix"` | what the exported names begin with, in place of the type's name in snake case |
+/// | `extern = "My_lib.t"` | OCaml has the type already, under this path: the printed interface does not define it |
 ///
 /// | attribute of a field | meaning |
 /// |---|---|
@@ -446,12 +487,16 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// ```ocaml
-/// type point
-/// external point : int64 -> string -> point = "doc_point"
-/// external x : point -> int64 = "doc_point_get_x"
-/// external set_x : point -> int64 -> unit = "doc_point_set_x"
-/// external label : point -> string = "doc_point_get_label"
-/// external debug : point -> string = "doc_point_debug"
+/// module Doc_point : sig
+///   type t
+///
+///   external get_x : t -> int64 = "doc_point_get_x"
+///   external set_x : t -> int64 -> unit = "doc_point_set_x"
+///   external get_label : t -> string = "doc_point_get_label"
+///   external debug : t -> string = "doc_point_debug"
+/// end
+///
+/// external doc_point : int64 -> string -> Doc_point.t = "doc_point"
 /// ```
 #[proc_macro_derive(Custom, attributes(ocaml))]
 pub fn derive_custom(item: TokenStream) -> TokenStream {
@@ -494,11 +539,14 @@ pub fn derive_custom(item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// ```ocaml
-/// type t
-/// external make : unit -> t = "doc_stack_new"
-/// external push : t -> string -> unit = "doc_stack_push"
-/// external top : t -> string option = "doc_stack_top"
-/// external into_array : t -> string array = "doc_stack_into_array"
+/// module Doc_stack : sig
+///   type t
+///
+///   external make : unit -> t = "doc_stack_new"
+///   external push : t -> string -> unit = "doc_stack_push"
+///   external top : t -> string option = "doc_stack_top"
+///   external into_array : t -> string array = "doc_stack_into_array"
+/// end
 /// ```
 #[proc_macro_attribute]
 pub fn methods(options: TokenStream, item: TokenStream) -> TokenStream {

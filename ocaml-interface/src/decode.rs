@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::describe::Passing;
+use crate::describe::{Direction, Passing};
 use crate::{MAGIC, VERSION};
 
 /// Types are nested no deeper than this, or the bytes are not ours.
@@ -45,6 +45,8 @@ pub enum OwnedType {
     Parameter(u32),
     /// The type of something that Rust may write to.
     Shared(Box<OwnedType>),
+    /// What the user has written.
+    Text(String),
 }
 
 /// An exported function: [`Function`](crate::Function), owned.
@@ -52,17 +54,22 @@ pub enum OwnedType {
 #[allow(missing_docs, reason = "the fields are those of `Function`")]
 pub struct FunctionItem {
     pub name: String,
+    pub rename: String,
     pub module: Module,
     pub line: u32,
     pub column: u32,
+    pub owner: OwnedType,
     pub symbol: String,
     pub bytecode: String,
+    pub guard: String,
     pub arguments: Vec<OwnedArgument>,
     pub result: OwnedType,
     pub result_passing: Passing,
     pub noalloc: bool,
     pub text: String,
     pub doc: String,
+    /// What [`Function::hash`](crate::Function::hash) was.
+    pub hash: u64,
 }
 
 /// An argument: [`Argument`](crate::Argument), owned.
@@ -70,6 +77,8 @@ pub struct FunctionItem {
 #[allow(missing_docs, reason = "the fields are those of `Argument`")]
 pub struct OwnedArgument {
     pub name: String,
+    pub label: String,
+    pub optional: bool,
     pub ty: OwnedType,
     pub passing: Passing,
 }
@@ -82,9 +91,36 @@ pub struct TypeItem {
     pub module: Module,
     pub line: u32,
     pub column: u32,
+    pub direction: Direction,
     pub parameters: u32,
     pub shape: OwnedShape,
     pub doc: String,
+    /// What [`Definition::hash`](crate::Definition::hash) was.
+    pub hash: u64,
+}
+
+/// An exception: [`Exception`](crate::Exception), owned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are those of `Exception`")]
+pub struct ExceptionItem {
+    pub name: String,
+    pub module: Module,
+    pub line: u32,
+    pub column: u32,
+    pub prefix: String,
+    pub fields: Vec<OwnedField>,
+    pub doc: String,
+    /// What [`Exception::hash`](crate::Exception::hash) was.
+    pub hash: u64,
+}
+
+impl ExceptionItem {
+    /// The name under which OCaml registers it.
+    pub fn registered(&self) -> String {
+        let prefix = self.prefix.split("::").next().unwrap_or_default();
+        let dot = if prefix.is_empty() { "" } else { "." };
+        alloc::format!("{prefix}{dot}{}", self.name)
+    }
 }
 
 /// What a type is: [`Shape`](crate::Shape), owned.
@@ -92,6 +128,7 @@ pub struct TypeItem {
 #[allow(missing_docs, reason = "the fields are those of `Shape`")]
 pub enum OwnedShape {
     Opaque,
+    Abstract,
     Alias(OwnedType),
     Record {
         fields: Vec<OwnedField>,
@@ -130,6 +167,8 @@ pub enum Item {
     Function(FunctionItem),
     /// A derived type.
     Type(TypeItem),
+    /// An exception.
+    Exception(ExceptionItem),
 }
 
 /// Why bytes are no descriptors.
@@ -228,6 +267,11 @@ impl<'a> Reader<'a> {
         Ok(u32::from_le_bytes(bytes))
     }
 
+    fn hash(&mut self) -> Result<u64, DecodeError> {
+        let bytes = self.take(8)?.try_into().map_err(|_| DecodeError::End)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+
     fn length(&mut self) -> Result<usize, DecodeError> {
         usize::try_from(self.number()?).map_err(|_| DecodeError::End)
     }
@@ -279,6 +323,7 @@ impl<'a> Reader<'a> {
         let item = match payload.byte()? {
             0 => Item::Function(payload.function()?),
             1 => Item::Type(payload.definition()?),
+            2 => Item::Exception(payload.exception()?),
             other => return Err(DecodeError::Tag(other)),
         };
         match payload.bytes {
@@ -290,14 +335,19 @@ impl<'a> Reader<'a> {
     fn function(&mut self) -> Result<FunctionItem, DecodeError> {
         Ok(FunctionItem {
             name: self.text()?,
+            rename: self.text()?,
             module: self.module()?,
             line: self.number()?,
             column: self.number()?,
+            owner: self.ty()?,
             symbol: self.text()?,
             bytecode: self.text()?,
+            guard: self.text()?,
             arguments: self.list(|reader| {
                 Ok(OwnedArgument {
                     name: reader.text()?,
+                    label: reader.text()?,
+                    optional: reader.bool()?,
                     ty: reader.ty()?,
                     passing: reader.passing()?,
                 })
@@ -307,6 +357,7 @@ impl<'a> Reader<'a> {
             noalloc: self.bool()?,
             text: self.text()?,
             doc: self.text()?,
+            hash: self.hash()?,
         })
     }
 
@@ -325,9 +376,29 @@ impl<'a> Reader<'a> {
             module: self.module()?,
             line: self.number()?,
             column: self.number()?,
+            direction: match self.byte()? {
+                0 => Direction::Received,
+                1 => Direction::Given,
+                2 => Direction::Both,
+                other => return Err(DecodeError::Tag(other)),
+            },
             parameters: self.number()?,
             shape: self.shape()?,
             doc: self.text()?,
+            hash: self.hash()?,
+        })
+    }
+
+    fn exception(&mut self) -> Result<ExceptionItem, DecodeError> {
+        Ok(ExceptionItem {
+            name: self.text()?,
+            module: self.module()?,
+            line: self.number()?,
+            column: self.number()?,
+            prefix: self.text()?,
+            fields: self.list(Reader::field)?,
+            doc: self.text()?,
+            hash: self.hash()?,
         })
     }
 
@@ -344,6 +415,7 @@ impl<'a> Reader<'a> {
                 unboxed: self.bool()?,
             },
             4 => OwnedShape::PolyVariant(self.list(Reader::constructor)?),
+            5 => OwnedShape::Abstract,
             other => return Err(DecodeError::Tag(other)),
         })
     }
@@ -379,6 +451,7 @@ impl<'a> Reader<'a> {
             5 => OwnedType::Derived(self.module()?, self.text()?, self.list(Reader::ty)?),
             6 => OwnedType::Parameter(self.number()?),
             7 => OwnedType::Shared(Box::new(self.ty()?)),
+            8 => OwnedType::Text(self.text()?),
             other => return Err(DecodeError::Tag(other)),
         };
         self.depth -= 1;
@@ -389,21 +462,34 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Argument, Definition, Field, Function, Place, Shape, Type};
+    use crate::{Argument, Definition, Direction, Exception, Field, Function, Guard, Place, Shape, Type};
 
     const PLACE: Place = Place {
         module: "lib::r#mod",
         line: 3,
         column: 4,
     };
+    fn guard() -> &'static Guard {
+        static GUARD: Guard = Guard {
+            hash: DEFINITION.hash(),
+            uses: &DEFINITION.uses::<{ DEFINITION.uses_len() }>(),
+        };
+        &GUARD
+    }
+
     const INT: Type = Type::named("int", &[]);
     const FUNCTION: &Function = &Function {
         name: "f",
+        rename: "g",
+        owner: Type::Unknown,
         place: PLACE,
         symbol: "lib_f",
         bytecode: "lib_f_bytecode",
+        guard: "lib_f_interface",
         arguments: &[Argument {
             name: "x",
+            label: "y",
+            optional: true,
             ty: Type::Arrow {
                 arguments: &[&Type::Any, &INT],
                 result: &Type::Tuple(&[&INT, &Type::Unknown]),
@@ -419,6 +505,7 @@ mod tests {
     const DEFINITION: &Definition = &Definition {
         name: "Tree",
         place: PLACE,
+        direction: Direction::Given,
         parameters: 1,
         shape: Shape::Variant {
             constructors: &[crate::Constructor {
@@ -429,6 +516,7 @@ mod tests {
                         module: "lib",
                         name: "Tree",
                         arguments: &[&Type::Parameter(0)],
+                        guard,
                     },
                     mutable: true,
                     doc: "",
@@ -440,16 +528,41 @@ mod tests {
         doc: "",
     };
 
+    const EXCEPTION: &Exception = &Exception {
+        name: "Closed",
+        place: PLACE,
+        prefix: "lib::r#mod",
+        fields: &[Field {
+            name: "",
+            ty: Type::Text("int list"),
+            mutable: false,
+            doc: "",
+        }],
+        doc: "",
+    };
+
     fn section() -> Vec<u8> {
         const F: usize = FUNCTION.encoded_len();
         const D: usize = DEFINITION.encoded_len();
-        [&FUNCTION.encode::<F>()[..], &[0; 5], &DEFINITION.encode::<D>()].concat()
+        const E: usize = EXCEPTION.encoded_len();
+        [
+            &FUNCTION.encode::<F>()[..],
+            &[0; 5],
+            &DEFINITION.encode::<D>(),
+            &EXCEPTION.encode::<E>(),
+        ]
+        .concat()
     }
 
     #[test]
     fn what_is_written_is_read() {
         let items: Vec<Item> = decode(&section()).map(Result::unwrap).collect();
-        let [Item::Function(function), Item::Type(definition)] = &items[..] else {
+        let [
+            Item::Function(function),
+            Item::Type(definition),
+            Item::Exception(exception),
+        ] = &items[..]
+        else {
             panic!("{items:?}")
         };
         assert_eq!(function.module, Module(alloc::vec!["lib".to_owned(), "mod".to_owned()]));
@@ -467,12 +580,42 @@ mod tests {
             )
         );
         assert_eq!((function.noalloc, function.doc.as_str()), (true, "Größe"));
+        assert_eq!(
+            (function.rename.as_str(), function.guard.as_str()),
+            ("g", "lib_f_interface")
+        );
+        assert_eq!(
+            (function.arguments[0].label.as_str(), function.arguments[0].optional),
+            ("y", true)
+        );
+        assert_eq!(exception.registered(), "lib.Closed");
+        assert_eq!(exception.fields[0].ty, OwnedType::Text("int list".to_owned()));
+        assert_eq!(function.hash, FUNCTION.hash());
+        assert_eq!(definition.hash, DEFINITION.hash());
+        assert_eq!(definition.direction, Direction::Given);
         assert_eq!((definition.line, definition.parameters), (3, 1));
         let OwnedShape::Variant { constructors, .. } = &definition.shape else {
             panic!("{definition:?}")
         };
         assert!(constructors[0].fields[0].mutable);
         assert_eq!(constructors[0].doc, "One");
+    }
+
+    #[test]
+    fn the_hash_is_of_what_matters() {
+        let function = |doc, column, result| {
+            let place = Place { column, ..PLACE };
+            Function {
+                doc,
+                place,
+                result,
+                ..*FUNCTION
+            }
+            .hash()
+        };
+        assert_eq!(function("a", 1, INT), function("b", 2, INT));
+        assert_ne!(function("a", 1, INT), function("a", 1, Type::Any));
+        assert_eq!(guard().number(), crate::combined([DEFINITION.hash()]));
     }
 
     #[test]
@@ -499,7 +642,7 @@ mod tests {
             for byte in [0, 1, 2, 3, 4, 5, 7, 8, 0x7f, 0x80, 0xff] {
                 let mut bytes = whole.clone();
                 bytes[i] = byte;
-                assert!(decode(&bytes).count() <= 3);
+                assert!(decode(&bytes).count() <= 4);
             }
         }
     }
@@ -507,7 +650,7 @@ mod tests {
     #[test]
     fn deep_types_are_an_error() {
         let mut payload = alloc::vec![1, 0, 0, 0, 0];
-        payload.extend([0; 4 + 4 + 4 + 4]);
+        payload.extend([0; 4 + 4 + 4 + 1 + 4]);
         payload.push(1);
         payload.extend([7; 100_000]);
         let mut bytes = MAGIC.to_vec();

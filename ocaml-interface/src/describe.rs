@@ -31,11 +31,15 @@ pub enum Type {
         name: &'static str,
         /// Its arguments.
         arguments: &'static [&'static Type],
+        /// The guard of the definition. (A function, because types may contain themselves.)
+        guard: fn() -> &'static Guard,
     },
     /// A parameter of the definition that it stands in.
     Parameter(u32),
     /// The type of something that Rust may write to: [`Type::Any`] inside of it is not polymorphic.
     Shared(&'static Type),
+    /// What the user has written, in OCaml.
+    Text(&'static str),
 }
 
 impl Type {
@@ -43,6 +47,16 @@ impl Type {
     pub const fn named(path: &'static str, arguments: &'static [&'static Type]) -> Type {
         Type::Named { path, arguments }
     }
+}
+
+/// What the archive knows at run time of a descriptor: enough to tell whether it is the one that a generated module was
+/// printed from.
+#[derive(Debug)]
+pub struct Guard {
+    /// Of all that values look like: [`Function::hash`] or its like.
+    pub hash: u64,
+    /// The guards of the definitions that the descriptor mentions.
+    pub uses: &'static [fn() -> &'static Guard],
 }
 
 /// Where something is declared in Rust.
@@ -59,14 +73,20 @@ pub struct Place {
 /// An exported function.
 #[derive(Clone, Copy, Debug)]
 pub struct Function {
-    /// The Rust name.
+    /// The Rust name, of a method that of the method.
     pub name: &'static str,
+    /// The name in OCaml, if the user has chosen one.
+    pub rename: &'static str,
+    /// The type to which it belongs, if it is one of its methods.
+    pub owner: Type,
     /// Where it is declared.
     pub place: Place,
     /// The symbol that native code calls; empty if there is none.
     pub symbol: &'static str,
     /// The symbol that bytecode calls; empty if there is none, or if it is the same.
     pub bytecode: &'static str,
+    /// The symbol of the function that compares the number of its [`Guard`]; empty if there is none.
+    pub guard: &'static str,
     /// Those that OCaml passes; a function without any takes a unit.
     pub arguments: &'static [Argument],
     /// What it returns.
@@ -86,6 +106,10 @@ pub struct Function {
 pub struct Argument {
     /// Its name.
     pub name: &'static str,
+    /// Its label in OCaml; empty if it has none.
+    pub label: &'static str,
+    /// Whether OCaml may leave it out; the type is an `option`.
+    pub optional: bool,
     /// Its type.
     pub ty: Type,
     /// How it is passed.
@@ -110,10 +134,38 @@ pub struct Definition {
     pub name: &'static str,
     /// Where it is declared.
     pub place: Place,
+    /// Which way its values go, as far as this descriptor says it.
+    pub direction: Direction,
     /// How many type parameters OCaml's has.
     pub parameters: u32,
     /// What it is.
     pub shape: Shape,
+    /// The documentation.
+    pub doc: &'static str,
+}
+
+/// The way that values go between OCaml and Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From OCaml to Rust.
+    Received,
+    /// From Rust to OCaml.
+    Given,
+    /// Both.
+    Both,
+}
+
+/// An exception that Rust declares.
+#[derive(Clone, Copy, Debug)]
+pub struct Exception {
+    /// Its name in OCaml.
+    pub name: &'static str,
+    /// Where it is declared.
+    pub place: Place,
+    /// What stands before the dot in the name under which it is registered: a Rust path, whose first name counts, or an OCaml one.
+    pub prefix: &'static str,
+    /// Its arguments: an inline record if they have names.
+    pub fields: &'static [Field],
     /// The documentation.
     pub doc: &'static str,
 }
@@ -123,6 +175,8 @@ pub struct Definition {
 pub enum Shape {
     /// Not known.
     Opaque,
+    /// Abstract: the values are Rust's, and the type has an OCaml module of its own.
+    Abstract,
     /// Another name of a type.
     Alias(Type),
     /// A record.

@@ -1,6 +1,8 @@
 //! Writing descriptors, in const evaluation.
 
-use crate::describe::{Argument, Constructor, Definition, Field, Function, Passing, Place, Shape, Type};
+use crate::describe::{
+    Argument, Constructor, Definition, Direction, Exception, Field, Function, Passing, Place, Shape, Type,
+};
 use crate::{MAGIC, VERSION};
 
 /// The bytes before the payload: magic, version and length.
@@ -10,18 +12,28 @@ const HEADER: usize = MAGIC.len() + 1 + 4;
 struct Writer<const N: usize> {
     bytes: [u8; N],
     at: usize,
+    /// Of the bytes written so far (FNV-1a), but for what is [said beside](Writer::aside).
+    hash: u64,
+    aside: bool,
 }
 
 impl<const N: usize> Writer<N> {
     const fn new() -> Self {
-        let mut writer = Writer { bytes: [0; N], at: 0 };
+        let mut writer = Writer {
+            bytes: [0; N],
+            at: 0,
+            hash: 0xcbf2_9ce4_8422_2325,
+            aside: false,
+        };
         let mut i = 0;
         while i < MAGIC.len() {
             writer.byte(MAGIC[i]);
             i += 1;
         }
         writer.byte(VERSION);
+        writer.aside = true;
         writer.number(N.saturating_sub(HEADER));
+        writer.aside = false;
         writer
     }
 
@@ -30,6 +42,27 @@ impl<const N: usize> Writer<N> {
             self.bytes[self.at] = byte;
         }
         self.at += 1;
+        if !self.aside {
+            self.hash = (self.hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    /// A text that says nothing about values.
+    const fn aside(&mut self, text: &str) {
+        self.aside = true;
+        self.text(text);
+        self.aside = false;
+    }
+
+    /// The hash of what has been written, at its end.
+    const fn end(&mut self) {
+        let bytes = self.hash.to_le_bytes();
+        self.aside = true;
+        let mut i = 0;
+        while i < bytes.len() {
+            self.byte(bytes[i]);
+            i += 1;
+        }
     }
 
     const fn number(&mut self, number: usize) {
@@ -74,6 +107,7 @@ impl<const N: usize> Writer<N> {
                 module,
                 name,
                 arguments,
+                ..
             } => {
                 self.byte(5);
                 self.text(module);
@@ -87,6 +121,10 @@ impl<const N: usize> Writer<N> {
             Type::Shared(ty) => {
                 self.byte(7);
                 self.ty(ty);
+            }
+            Type::Text(text) => {
+                self.byte(8);
+                self.text(text);
             }
         }
     }
@@ -102,8 +140,10 @@ impl<const N: usize> Writer<N> {
 
     const fn place(&mut self, place: &Place) {
         self.text(place.module);
+        self.aside = true;
         self.number(place.line as usize);
         self.number(place.column as usize);
+        self.aside = false;
     }
 
     const fn passing(&mut self, passing: Passing) {
@@ -117,14 +157,25 @@ impl<const N: usize> Writer<N> {
     const fn function(&mut self, function: &Function) {
         self.byte(0);
         self.text(function.name);
+        self.text(function.rename);
         self.place(&function.place);
+        self.ty(&function.owner);
         self.text(function.symbol);
         self.text(function.bytecode);
+        self.text(function.guard);
         self.number(function.arguments.len());
         let mut i = 0;
         while i < function.arguments.len() {
-            let Argument { name, ty, passing } = &function.arguments[i];
-            self.text(name);
+            let Argument {
+                name,
+                label,
+                optional,
+                ty,
+                passing,
+            } = &function.arguments[i];
+            self.aside(name);
+            self.text(label);
+            self.byte(*optional as u8);
             self.ty(ty);
             self.passing(*passing);
             i += 1;
@@ -133,13 +184,19 @@ impl<const N: usize> Writer<N> {
         self.passing(function.result_passing);
         self.byte(function.noalloc as u8);
         self.text(function.text);
-        self.text(function.doc);
+        self.aside(function.doc);
+        self.end();
     }
 
     const fn definition(&mut self, definition: &Definition) {
         self.byte(1);
         self.text(definition.name);
         self.place(&definition.place);
+        self.byte(match definition.direction {
+            Direction::Received => 0,
+            Direction::Given => 1,
+            Direction::Both => 2,
+        });
         self.number(definition.parameters as usize);
         match &definition.shape {
             Shape::Opaque => self.byte(0),
@@ -161,8 +218,20 @@ impl<const N: usize> Writer<N> {
                 self.byte(4);
                 self.constructors(constructors);
             }
+            Shape::Abstract => self.byte(5),
         }
-        self.text(definition.doc);
+        self.aside(definition.doc);
+        self.end();
+    }
+
+    const fn exception(&mut self, exception: &Exception) {
+        self.byte(2);
+        self.text(exception.name);
+        self.place(&exception.place);
+        self.text(exception.prefix);
+        self.fields(exception.fields);
+        self.aside(exception.doc);
+        self.end();
     }
 
     const fn fields(&mut self, fields: &[Field]) {
@@ -173,7 +242,7 @@ impl<const N: usize> Writer<N> {
             self.text(name);
             self.ty(ty);
             self.byte(*mutable as u8);
-            self.text(doc);
+            self.aside(doc);
             i += 1;
         }
     }
@@ -185,50 +254,46 @@ impl<const N: usize> Writer<N> {
             let Constructor { name, fields, doc } = &constructors[i];
             self.text(name);
             self.fields(fields);
-            self.text(doc);
+            self.aside(doc);
             i += 1;
         }
     }
 }
 
-impl Function {
-    /// How many bytes [`encode`](Function::encode) writes.
-    pub const fn encoded_len(&self) -> usize {
-        let mut writer = Writer::<0>::new();
-        writer.function(self);
-        writer.at
-    }
+macro_rules! records {
+    ($($item:ident: $write:ident;)*) => {$(
+        impl $item {
+            /// How many bytes `encode` writes.
+            pub const fn encoded_len(&self) -> usize {
+                let mut writer = Writer::<0>::new();
+                writer.$write(self);
+                writer.at
+            }
 
-    /// The record, of [`encoded_len`](Function::encoded_len) bytes.
-    ///
-    /// # Panics
-    ///
-    /// If `N` is another number.
-    pub const fn encode<const N: usize>(&self) -> [u8; N] {
-        let mut writer = Writer::<N>::new();
-        writer.function(self);
-        assert!(writer.at == N, "not the length of the descriptor");
-        writer.bytes
-    }
+            /// The record, of `encoded_len` bytes.
+            ///
+            /// # Panics
+            ///
+            /// If `N` is another number.
+            pub const fn encode<const N: usize>(&self) -> [u8; N] {
+                let mut writer = Writer::<N>::new();
+                writer.$write(self);
+                assert!(writer.at == N, "not the length of the descriptor");
+                writer.bytes
+            }
+
+            /// A hash of all that says how values look: not of documentation, places, and names of positional arguments.
+            pub const fn hash(&self) -> u64 {
+                let mut writer = Writer::<0>::new();
+                writer.$write(self);
+                writer.hash
+            }
+        }
+    )*};
 }
 
-impl Definition {
-    /// How many bytes [`encode`](Definition::encode) writes.
-    pub const fn encoded_len(&self) -> usize {
-        let mut writer = Writer::<0>::new();
-        writer.definition(self);
-        writer.at
-    }
-
-    /// The record, of [`encoded_len`](Definition::encoded_len) bytes.
-    ///
-    /// # Panics
-    ///
-    /// If `N` is another number.
-    pub const fn encode<const N: usize>(&self) -> [u8; N] {
-        let mut writer = Writer::<N>::new();
-        writer.definition(self);
-        assert!(writer.at == N, "not the length of the descriptor");
-        writer.bytes
-    }
+records! {
+    Function: function;
+    Definition: definition;
+    Exception: exception;
 }

@@ -8,19 +8,24 @@
 //! # Format
 //!
 //! A section is a sequence of records, zero bytes between them are padding. A record is [`MAGIC`], the byte [`VERSION`], the length of what follows (four
-//! bytes, little endian), and that: a byte for the kind, and the fields in the order of the declarations. A number is four
-//! bytes, a text or list its length and its elements, an enum one byte and its fields.
+//! bytes, little endian), and that: a byte for the kind, the fields in the order of the declarations, and eight bytes of a
+//! hash of what matters. A number is four bytes, a text or list its length and its elements, an enum one byte and its fields.
 //!
 //! ```
 //! use ocaml_interface::{Function, Item, Module, Passing, Place, Type, decode};
 //!
 //! const LENGTH: &Function = &Function {
 //!     name: "length",
+//!     rename: "",
+//!     owner: Type::Unknown,
 //!     place: Place { module: "mylib", line: 1, column: 1 },
 //!     symbol: "length",
 //!     bytecode: "",
+//!     guard: "",
 //!     arguments: &[ocaml_interface::Argument {
 //!         name: "text",
+//!         label: "",
+//!         optional: false,
 //!         ty: Type::named("string", &[]),
 //!         passing: Passing::Word,
 //!     }],
@@ -43,18 +48,22 @@ extern crate alloc;
 mod decode;
 mod describe;
 mod encode;
+mod guard;
 
 pub use decode::{
-    DecodeError, Decoder, FunctionItem, Item, Module, OwnedArgument, OwnedConstructor, OwnedField, OwnedShape,
-    OwnedType, TypeItem, decode,
+    DecodeError, Decoder, ExceptionItem, FunctionItem, Item, Module, OwnedArgument, OwnedConstructor, OwnedField,
+    OwnedShape, OwnedType, TypeItem, decode,
 };
-pub use describe::{Argument, Constructor, Definition, Field, Function, Passing, Place, Shape, Type};
+pub use describe::{
+    Argument, Constructor, Definition, Direction, Exception, Field, Function, Guard, Passing, Place, Shape, Type,
+};
+pub use guard::combined;
 
 /// What each record begins with.
 pub const MAGIC: [u8; 4] = *b"OCRS";
 
 /// The version of the format, in each record.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// The section in ELF object files.
 ///

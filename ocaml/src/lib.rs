@@ -157,7 +157,7 @@ pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use function::{Arguments, Closure, ClosureWithRuntime, Function, Many, PassAs, named_value};
 pub use list::{Iter as ListIter, List};
-pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func};
+pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func, sig};
 pub use ocaml_interface::Type;
 pub use ocaml_sys as sys;
 pub use own_exception::Exception;

@@ -6,7 +6,9 @@ pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
 pub use crate::custom::private::*;
-pub use crate::describe::{Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed};
+pub use crate::describe::{
+    Direction, Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed, guard,
+};
 pub use crate::function::Import;
 pub use crate::object::Object;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};

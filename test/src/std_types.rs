@@ -100,6 +100,11 @@ static ALIVE: AtomicUsize = AtomicUsize::new(0);
 /// A string that is counted while it lives.
 pub struct Counted(#[allow(dead_code)] String);
 
+// SAFETY: the conversion is that of a string.
+unsafe impl<D> ocaml::Describe<D> for Counted {
+    const TYPE: ocaml::Type = ocaml::Type::named("string", &[]);
+}
+
 impl Counted {
     fn new(text: String) -> Counted {
         ALIVE.fetch_add(1, Relaxed);

@@ -67,11 +67,13 @@ pub fn tables_map_keys(map: Map<Int, Value>) -> Result<Vec<Int>, Error> {
 }
 
 #[ocaml::func]
+#[ocaml::sig("'a Map.Make(String).t -> int")]
 pub fn tables_map_length(map: Map) -> usize {
     map.len()
 }
 
 #[ocaml::func]
+#[ocaml::sig("'a Map.Make(String).t -> 'a Map.Make(String).t")]
 pub fn tables_map_same(map: Map) -> Map {
     map
 }

@@ -16,12 +16,12 @@ pub fn trust_hashtbl(value: Value) -> Result<Hashtbl, Error> {
     Ok(Hashtbl::from_value(value)?)
 }
 
-#[ocaml::func]
+#[ocaml::func(type = "'a -> int Map.Make(Int).t")]
 pub fn trust_map(value: Value) -> Result<Map, Error> {
     Ok(Map::from_value(value)?)
 }
 
-#[ocaml::func]
+#[ocaml::func(type = "'a -> Set.Make(Int).t")]
 pub fn trust_set(value: Value) -> Result<Set, Error> {
     Ok(Set::from_value(value)?)
 }

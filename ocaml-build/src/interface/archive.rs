@@ -1,7 +1,10 @@
 //! Finds descriptors in archives and object files, of any architecture.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use object::read::archive::ArchiveFile;
-use object::{Object, ObjectSection};
+use object::{Object, ObjectSection, ObjectSymbol};
 use ocaml_interface::{COFF_SECTION, ELF_SECTION, Item, MACHO_SECTION, decode};
 
 use crate::Error;
@@ -48,11 +51,48 @@ fn from_object(name: &str, file: &object::File<'_>, items: &mut Vec<Item>) -> Re
     Ok(())
 }
 
+/// The symbols that an archive or object file defines.
+pub fn symbols(path: &Path) -> Result<BTreeSet<String>, Error> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        let name = path.display();
+        Error::new(
+            format!("cannot read {name}: {error}"),
+            "build it first: cargo build --release",
+        )
+    })?;
+    let mut found = BTreeSet::new();
+    let mut add = |data: &[u8]| {
+        if let Ok(file) = object::File::parse(data) {
+            let defined = file
+                .symbols()
+                .filter(|symbol| symbol.is_definition() && symbol.is_global());
+            let names = defined.filter_map(|symbol| symbol.name().ok());
+            // Mach-O puts an underscore before what C calls a name.
+            let names = names.map(|name| match file.format() {
+                object::BinaryFormat::MachO => name.strip_prefix('_').unwrap_or(name),
+                _ => name,
+            });
+            found.extend(names.map(str::to_owned));
+        }
+    };
+    match ArchiveFile::parse(&*bytes) {
+        Ok(archive) => {
+            for member in archive.members().filter_map(Result::ok) {
+                if let Ok(data) = member.data(&*bytes) {
+                    add(data);
+                }
+            }
+        }
+        Err(_) => add(&bytes),
+    }
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use object::write::{Object, StandardSegment};
     use object::{Architecture, BinaryFormat, Endianness, SectionKind};
-    use ocaml_interface::{Definition, Place, Shape, Type};
+    use ocaml_interface::{Definition, Direction, Place, Shape, Type};
 
     use super::*;
 
@@ -63,6 +103,7 @@ mod tests {
             line: 1,
             column: 1,
         },
+        direction: Direction::Both,
         parameters: 0,
         shape: Shape::Alias(Type::named("int", &[])),
         doc: "",

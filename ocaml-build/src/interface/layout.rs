@@ -65,8 +65,19 @@ pub struct External {
     /// The arguments, and the result last.
     pub types: Vec<String>,
     pub symbols: Vec<String>,
+    pub guard: Option<Guard>,
     pub noalloc: bool,
     pub doc: String,
+}
+
+/// What is compared with the archive when the program starts.
+pub struct Guard {
+    /// The symbol of the function.
+    pub function: String,
+    /// The symbol of the function that compares the number.
+    pub symbol: String,
+    /// The number that it should be.
+    pub number: u32,
 }
 
 fn fits(text: &str, indent: usize) -> bool {
@@ -219,6 +230,64 @@ impl Constructor {
         let text = attached(format!("{pad}{text}"), &self.doc, column, docs);
         text[column..].to_owned()
     }
+}
+
+/// An exception; with the documentation, if wanted.
+pub fn exception(constructor: &Constructor, indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let text = match (constructor.one_line(docs), &constructor.arguments) {
+        (None, Arguments::Record(fields)) => format!("{} of {}", constructor.name, record(fields, indent, docs)),
+        (Some(line), Arguments::Record(fields)) if !fits(&format!("{pad}exception {line}"), 0) => {
+            format!("{} of {}", constructor.name, record(fields, indent, docs))
+        }
+        (Some(line), Arguments::Types(types)) if !fits(&format!("{pad}exception {line}"), 0) => {
+            format!("{} of\n{pad}    {}", constructor.name, wrapped(types, indent + 4))
+        }
+        (line, _) => line.unwrap_or_default(),
+    };
+    documented(format!("{pad}exception {text}"), &constructor.doc, indent, docs)
+}
+
+/// Tells Rust which constructors its exceptions have.
+pub fn registration(exceptions: &[(String, String)], indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let calls: Vec<String> = exceptions
+        .iter()
+        .map(|(constructor, name)| format!("Callback.register \"{name}\" [%extension_constructor {constructor}]"))
+        .collect();
+    match &calls[..] {
+        [call] if fits(&format!("{pad}let () = {call}"), 0) => format!("{pad}let () = {call}"),
+        calls => format!("{pad}let () =\n{pad}  {}", calls.join(&format!(";\n{pad}  "))),
+    }
+}
+
+/// Compares the archive with the one that was read. Externals are in a module, because nothing else can have some.
+pub fn guard(guards: &[&Guard]) -> String {
+    if guards.is_empty() {
+        return String::new();
+    }
+    let externals = guards.iter().map(|Guard { function, symbol, .. }| {
+        let line = format!("    external check_{function} : int -> unit = \"{symbol}\"");
+        match fits(&line, 0) {
+            true => format!("{line}\n"),
+            false => format!("    external check_{function}\n      : int -> unit\n      = \"{symbol}\"\n"),
+        }
+    });
+    let calls: Vec<String> = guards
+        .iter()
+        .map(|Guard { function, number, .. }| format!("  Archive.check_{function} {number}"))
+        .collect();
+    format!(
+        "
+(* Each raises Failure if the archive is not the one that this was printed from. *)
+let () =
+  let module Archive = struct
+{}  end in
+{}
+",
+        externals.collect::<String>(),
+        calls.join(";\n")
+    )
 }
 
 /// A declaration; with the documentation, if wanted.

@@ -9,8 +9,11 @@
 //! ```
 
 mod archive;
+mod check;
 mod doc;
+mod guard;
 mod layout;
+mod modules;
 mod names;
 mod order;
 mod print;
@@ -20,7 +23,8 @@ mod types;
 
 use std::path::Path;
 
-pub use ocaml_interface::{FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
+pub use check::{Report, check};
+pub use ocaml_interface::{ExceptionItem, FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
 pub use print::Printed;
 
 use crate::Error;
@@ -32,6 +36,10 @@ pub struct Interface {
     pub functions: Vec<FunctionItem>,
     /// The derived types.
     pub types: Vec<TypeItem>,
+    /// The exceptions.
+    pub exceptions: Vec<ExceptionItem>,
+    /// The derived types, once for each way that their values go.
+    definitions: Vec<TypeItem>,
 }
 
 impl Interface {
@@ -74,9 +82,18 @@ impl Interface {
             match item {
                 Item::Function(function) => interface.functions.push(function),
                 Item::Type(ty) => interface.types.push(ty),
+                Item::Exception(exception) => interface.exceptions.push(exception),
             }
         }
-        let Interface { functions, types } = &mut interface;
+        interface.definitions.clone_from(&interface.types);
+        let Interface {
+            functions,
+            types,
+            exceptions,
+            ..
+        } = &mut interface;
+        exceptions.sort_by(|a, b| (&a.module, a.line, a.column, &a.name).cmp(&(&b.module, b.line, b.column, &b.name)));
+        exceptions.dedup();
         functions.sort_by(|a, b| {
             (&a.module, a.line, a.column, &a.symbol, &a.bytecode).cmp(&(
                 &b.module,

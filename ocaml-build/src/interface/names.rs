@@ -42,8 +42,8 @@ pub fn field(name: &str) -> String {
     escaped(uncapitalised(name), &[])
 }
 
-/// A type: `EndOfFile` is `end_of_file`, with a `_` at the end if that is a keyword or a predefined type.
-pub fn ty(name: &str) -> String {
+/// `end_of_file` for `EndOfFile`.
+pub fn snake(name: &str) -> String {
     let mut snake = String::new();
     let mut before = None;
     let mut characters = name.chars().peekable();
@@ -59,7 +59,12 @@ pub fn ty(name: &str) -> String {
         snake.extend(c.to_lowercase());
         before = Some(c);
     }
-    escaped(snake, PREDEFINED)
+    snake
+}
+
+/// A type: `EndOfFile` is `end_of_file`, with a `_` at the end if that is a keyword or a predefined type.
+pub fn ty(name: &str) -> String {
+    escaped(snake(name), PREDEFINED)
 }
 
 /// A module: with a capital letter first.

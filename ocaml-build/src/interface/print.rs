@@ -1,12 +1,14 @@
 //! Prints an interface as OCaml.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use ocaml_interface::{FunctionItem, Module, OwnedConstructor, OwnedField, OwnedShape, OwnedType, TypeItem};
+use ocaml_interface::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
 
-use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field};
+use super::guard::Guards;
+use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard};
+use super::modules::{Tree, mentioned, owner};
 use super::order::components;
-use super::types::{Level, Names, Printer, derived, variable};
+use super::types::{Level, Names, Printer, variable};
 use super::{Interface, Passing, names};
 use crate::Error;
 
@@ -28,8 +30,11 @@ pub struct Printed {
 
 impl Interface {
     /// Prints the interface: a crate's root is the file, each Rust module below it a module. Types come before what
-    /// needs them. A function that begins with the name of its module has the rest as its name; what would be a keyword or
+    /// needs them. The type of a Rust value (`#[derive(Custom)]`) is the `t` of a module of its own, `Counter.t`, with its methods, where
+    /// `new` is called `make`; in a Rust module of the same name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a keyword or
     /// predefined type ends with a `_`. The same items give the same text.
+    ///
+    /// Exceptions are registered, and the archive is compared with the one that was read, when the program starts.
     ///
     /// A [`Value`] that only goes into Rust is of any type (`'a`); elsewhere it is an `Obj.t`.
     ///
@@ -39,115 +44,93 @@ impl Interface {
     ///
     /// If modules need types of each other, which OCaml cannot say.
     pub fn print(&self) -> Result<Printed, Error> {
-        let modules = self.types.iter().map(|ty| &ty.module);
-        let names = Names::new(
-            &self.types,
-            modules.chain(self.functions.iter().map(|function| &function.module)),
-        );
-        let mut root = Tree::default();
-        for ty in &self.types {
-            root.at(&names.path(&ty.module)).types.push(ty);
-        }
-        for function in &self.functions {
-            root.at(&names.path(&function.module)).functions.push(function);
-        }
-        let mut print = Print {
-            names: &names,
-            interface: self,
-            notes: BTreeSet::new(),
-        };
+        let types = self.types.iter().map(|ty| &ty.module);
+        let exceptions = self.exceptions.iter().map(|exception| &exception.module);
+        let functions = self.functions.iter().map(|function| &function.module);
+        let mut names = Names::new(&self.types, types.chain(exceptions).chain(functions));
+        let tree = Tree::new(self, &mut names)?;
+        let mut print = Print::new(self, &names);
         let mut items = Vec::new();
-        print.module(&root, &mut Vec::new(), &mut items)?;
+        print.module(&tree, &mut Vec::new(), &mut items);
         let notes: Vec<String> = print.notes.into_iter().collect();
         let comments = notes
             .iter()
             .map(|note| format!("\n(* Note: {} *)\n", note.replace('"', "''").replace("*)", "* )")));
         Ok(Printed {
-            ml: format!("{HEADER}\n{}{}", text(&items, 0, false), comments.collect::<String>()),
+            ml: format!(
+                "{HEADER}\n{}{}{}",
+                text(&items, 0, false),
+                layout::guard(&guards(&items)),
+                comments.collect::<String>()
+            ),
             mli: format!("{HEADER}\n{}", text(&items, 0, true)),
             notes,
         })
     }
 }
 
-/// The modules.
-#[derive(Default)]
-struct Tree<'a> {
-    types: Vec<&'a TypeItem>,
-    functions: Vec<&'a FunctionItem>,
-    children: BTreeMap<String, Tree<'a>>,
-}
-
-impl<'a> Tree<'a> {
-    fn at(&mut self, path: &[String]) -> &mut Tree<'a> {
-        path.iter()
-            .fold(self, |tree, name| tree.children.entry(name.clone()).or_default())
-    }
-
-    /// The derived types that are mentioned anywhere in it.
-    fn mentioned(&self) -> Vec<(&'a Module, &'a str)> {
-        let mut found: Vec<_> = self.types.iter().flat_map(|ty| mentioned(&ty.shape)).collect();
-        for function in &self.functions {
-            function
-                .arguments
-                .iter()
-                .for_each(|argument| derived(&argument.ty, &mut found));
-            derived(&function.result, &mut found);
-        }
-        found.extend(self.children.values().flat_map(Tree::mentioned));
-        found
-    }
-}
-
-/// The derived types in a definition.
-fn mentioned(shape: &OwnedShape) -> Vec<(&Module, &str)> {
-    let mut found = Vec::new();
-    match shape {
-        OwnedShape::Opaque => {}
-        OwnedShape::Alias(ty) => derived(ty, &mut found),
-        OwnedShape::Record { fields, .. } => fields.iter().for_each(|field| derived(&field.ty, &mut found)),
-        OwnedShape::Variant { constructors, .. } | OwnedShape::PolyVariant(constructors) => {
-            let fields = constructors.iter().flat_map(|constructor| &constructor.fields);
-            fields.for_each(|field| derived(&field.ty, &mut found));
-        }
-    }
-    found
-}
-
 /// What a module consists of.
-enum Item {
+pub enum Item {
     /// Definitions that need each other.
     Types(Vec<Definition>),
+    Exception(Constructor),
+    /// The constructors of exceptions, and the names under which Rust looks for them.
+    Registration(Vec<(String, String)>),
     External(External),
     Module(String, Vec<Item>),
 }
 
-struct Print<'a> {
+pub struct Print<'a> {
     names: &'a Names,
     interface: &'a Interface,
+    guards: Guards<'a>,
     notes: BTreeSet<String>,
 }
 
-impl Print<'_> {
-    fn module(&mut self, tree: &Tree<'_>, path: &mut Vec<String>, items: &mut Vec<Item>) -> Result<(), Error> {
-        let children: Vec<(&String, &Tree<'_>)> = tree.children.iter().collect();
+impl<'a> Print<'a> {
+    pub fn new(interface: &'a Interface, names: &'a Names) -> Print<'a> {
+        Print {
+            names,
+            interface,
+            guards: Guards::new(&interface.definitions),
+            notes: BTreeSet::new(),
+        }
+    }
+
+    /// The declaration of a function under a name, as in the file itself, and the definitions that it needs; why not, if it cannot be.
+    pub fn declaration(
+        &mut self,
+        function: &FunctionItem,
+        name: &str,
+        items: &mut Vec<Item>,
+    ) -> Result<Option<External>, String> {
+        self.external(function, name, &[], items)
+    }
+
+    fn module(&mut self, tree: &Tree<'_>, path: &mut Vec<String>, items: &mut Vec<Item>) {
+        for (module, name) in &tree.ahead {
+            let head = self.head(&self.names.home(module, name).name, self.names.parameters(module, name));
+            items.push(Item::Types(vec![Definition {
+                head,
+                body: Body::Abstract,
+                unboxed: false,
+                doc: String::new(),
+            }]));
+        }
         let cyclic = cyclic(&tree.types);
-        for component in components(&self.edges(tree, path)) {
+        for component in tree.order(path, self.names) {
             match component[..] {
                 [one] if one >= tree.types.len() => {
-                    let (name, child) = children[one - tree.types.len()];
+                    let (name, child) = tree.child(one);
                     let mut inside = Vec::new();
                     path.push(name.clone());
-                    self.module(child, path, &mut inside)?;
+                    self.module(child, path, &mut inside);
                     path.pop();
                     if !inside.is_empty() {
                         items.push(Item::Module(name.clone(), inside));
                     }
                 }
                 ref many => {
-                    if many.iter().any(|node| *node >= tree.types.len()) {
-                        return Err(mutual(tree, &children, many));
-                    }
                     let definitions = many.iter().map(|node| {
                         let ty = tree.types[*node];
                         self.definition(ty, path, cyclic.contains(ty.name.as_str()))
@@ -156,39 +139,49 @@ impl Print<'_> {
                 }
             }
         }
+        self.exceptions(tree, path, items);
         self.functions(tree, path, items);
-        Ok(())
     }
 
-    /// What the types and then the child modules of a module need of each other.
-    fn edges(&self, tree: &Tree<'_>, path: &[String]) -> Vec<Vec<usize>> {
-        let node = |(module, name): (&Module, &str)| {
-            let place = self.names.path(module);
-            let below = place.strip_prefix(path)?;
-            match below.first() {
-                None => tree.types.iter().position(|ty| ty.name == name),
-                Some(child) => tree
-                    .children
-                    .keys()
-                    .position(|key| key == child)
-                    .map(|index| tree.types.len() + index),
+    /// `('a, 'b) name`
+    fn head(&self, name: &str, parameters: u32) -> String {
+        let variables: Vec<String> = (0..parameters).map(variable).collect();
+        match &variables[..] {
+            [] => name.to_owned(),
+            [one] => format!("{one} {name}"),
+            many => format!("({}) {name}", many.join(", ")),
+        }
+    }
+
+    fn exceptions(&mut self, tree: &Tree<'_>, path: &[String], items: &mut Vec<Item>) {
+        let mut registered = Vec::new();
+        for exception in &tree.exceptions {
+            let mut printer = Printer::new(self.names, path);
+            match constructor(&exception.name, &exception.fields, &exception.doc, &mut printer) {
+                Ok(constructor) => {
+                    registered.push((constructor.name.clone(), exception.registered()));
+                    items.push(Item::Exception(constructor));
+                }
+                Err(why) => {
+                    let place = exception.module.0.join("::");
+                    let name = &exception.name;
+                    self.notes.insert(format!(
+                        "the exception {place}::{name} is left out: something in it {why}"
+                    ));
+                }
             }
-        };
-        let types = tree.types.iter().map(|ty| mentioned(&ty.shape));
-        let all = types.chain(tree.children.values().map(Tree::mentioned));
-        all.map(|mentioned| mentioned.into_iter().filter_map(node).collect())
-            .collect()
+        }
+        if !registered.is_empty() {
+            items.push(Item::Registration(registered));
+        }
     }
 
     fn definition(&mut self, ty: &TypeItem, path: &[String], cyclic: bool) -> Definition {
-        let name = names::ty(&ty.name);
-        let variables: Vec<String> = (0..ty.parameters).map(variable).collect();
-        let head = match &variables[..] {
-            [] => name,
-            [one] => format!("{one} {name}"),
-            many => format!("({}) {name}", many.join(", ")),
-        };
-        let body = if cyclic {
+        let head = self.head(self.names.defined(&ty.module, &ty.name), ty.parameters);
+        let body = if self.names.is_ahead(&ty.module, &ty.name) {
+            let declared = self.names.first_reference(&ty.module, &ty.name, path);
+            declared.map(|name| (Body::Alias(self.head(&name, ty.parameters)), false))
+        } else if cyclic {
             Err("stands for a type that contains it, which needs a record or variant in OCaml: use a struct with named fields".to_owned())
         } else {
             body(&ty.shape, &mut Printer::new(self.names, path))
@@ -212,7 +205,7 @@ impl Print<'_> {
     fn functions(&mut self, tree: &Tree<'_>, path: &[String], items: &mut Vec<Item>) {
         let mut taken = BTreeSet::new();
         for function in &tree.functions {
-            let short = names::value(&function.name, &function.module);
+            let short = self.name(function);
             let name = match taken.contains(&short) {
                 true => names::value(&function.name, &Module(Vec::new())),
                 false => short,
@@ -223,6 +216,19 @@ impl Print<'_> {
                 Ok(Some(_)) => self.left_out(function, "another function has the same name in OCaml"),
                 Err(why) => self.left_out(function, &why),
             }
+        }
+    }
+
+    /// The name of a function, without those of its module and type; the `new` of a type is called `make`.
+    fn name(&self, function: &FunctionItem) -> String {
+        let mut module = function.module.clone();
+        if let Some((_, owner)) = owner(function) {
+            module.0.push(names::snake(owner));
+        }
+        match (function.rename.as_str(), function.name.as_str()) {
+            ("", "new") if owner(function).is_some() => "make".to_owned(),
+            ("", name) => names::value(name, &module),
+            (rename, _) => names::value(rename, &Module(Vec::new())),
         }
     }
 
@@ -250,6 +256,11 @@ impl Print<'_> {
         Ok(Some(External {
             name: name.to_owned(),
             types,
+            guard: self.guards.number(function).map(|number| Guard {
+                function: function.symbol.clone(),
+                symbol: function.guard.clone(),
+                number,
+            }),
             symbols,
             noalloc: function.noalloc,
             doc: documentation(function, name),
@@ -295,10 +306,11 @@ impl Print<'_> {
         let hint = |why: String, what: String| format!("{what} {why}, or write `#[ocaml::func(type = \"…\")]`");
         let mut types = Vec::new();
         for argument in &function.arguments {
+            let (label, ty) = labelled(argument);
             let ty = printer
-                .print(&argument.ty, true, Level::ArrowArgument)
+                .print(ty, true, Level::ArrowArgument)
                 .map_err(|why| hint(why, format!("the type of the argument {}", argument.name)))?;
-            types.push(passed(ty, argument.passing));
+            types.push(format!("{label}{}", passed(ty, argument.passing)));
         }
         if types.is_empty() {
             types.push("unit".to_owned());
@@ -325,6 +337,18 @@ impl Print<'_> {
     }
 }
 
+/// What stands before the type of an argument, and the type: that inside of the `option` if it is optional.
+fn labelled(argument: &OwnedArgument) -> (String, &OwnedType) {
+    let label = names::field(&argument.label);
+    match &argument.ty {
+        ty if argument.label.is_empty() => (String::new(), ty),
+        OwnedType::Named(path, inner) if argument.optional && path == "option" && inner.len() == 1 => {
+            (format!("?{label}:"), &inner[0])
+        }
+        ty => (format!("{label}:"), ty),
+    }
+}
+
 fn is_function(ty: &OwnedType) -> bool {
     match ty {
         OwnedType::Arrow(..) => true,
@@ -346,15 +370,21 @@ fn documentation(function: &FunctionItem, name: &str) -> String {
     if function.doc.is_empty() {
         return String::new();
     }
-    let is_name = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || c == '_') && *name != "_";
-    let arguments: Vec<&str> = function
-        .arguments
-        .iter()
-        .map(|argument| argument.name.as_str())
-        .collect();
-    match &arguments[..] {
+    let is_name = |argument: &OwnedArgument| {
+        let name = &argument.name;
+        !argument.label.is_empty() || name.chars().all(|c| c.is_alphanumeric() || c == '_') && name != "_"
+    };
+    let shown = |argument: &OwnedArgument| match (argument.label.as_str(), argument.optional) {
+        ("", _) => argument.name.clone(),
+        (label, true) => format!("?{}", names::field(label)),
+        (label, false) => format!("~{}", names::field(label)),
+    };
+    match &function.arguments[..] {
         [] => format!("`{name} ()`: {}", function.doc),
-        many if many.iter().all(is_name) => format!("`{name} {}`: {}", many.join(" "), function.doc),
+        many if many.iter().all(is_name) => {
+            let arguments: Vec<String> = many.iter().map(shown).collect();
+            format!("`{name} {}`: {}", arguments.join(" "), function.doc)
+        }
         _ => function.doc.clone(),
     }
 }
@@ -383,31 +413,22 @@ fn cyclic<'a>(types: &[&'a TypeItem]) -> BTreeSet<&'a str> {
         .collect()
 }
 
-fn mutual(tree: &Tree<'_>, children: &[(&String, &Tree<'_>)], nodes: &[usize]) -> Error {
-    let names: Vec<String> = nodes
-        .iter()
-        .map(|node| match tree.types.get(*node) {
-            Some(ty) => format!("the type {}", names::ty(&ty.name)),
-            None => format!("the module {}", children[*node - tree.types.len()].0),
-        })
-        .collect();
-    Error::new(
-        format!("{} need each other, which OCaml's modules cannot", names.join(" and ")),
-        "move the types that need each other into one Rust module",
-    )
-}
-
-fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool), String> {
+pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool), String> {
     Ok(match shape {
         OwnedShape::Opaque => return Err("depends on bounds of its type parameters".to_owned()),
+        OwnedShape::Abstract => (Body::Abstract, false),
         OwnedShape::Alias(ty) => (Body::Alias(printer.print(ty, false, Level::Whole)?), false),
         OwnedShape::Record { fields, unboxed } => (Body::Record(record(fields, printer)?), *unboxed),
         OwnedShape::Variant { constructors, unboxed } => {
-            let constructors = constructors.iter().map(|one| constructor(one, "", printer));
+            let constructors = constructors
+                .iter()
+                .map(|one| constructor(&names::module(&one.name), &one.fields, &one.doc, printer));
             (Body::Variant(constructors.collect::<Result<_, _>>()?), *unboxed)
         }
         OwnedShape::PolyVariant(constructors) => {
-            let constructors = constructors.iter().map(|one| constructor(one, "`", printer));
+            let constructors = constructors
+                .iter()
+                .map(|one| constructor(&format!("`{}", one.name), &one.fields, &one.doc, printer));
             (Body::PolyVariant(constructors.collect::<Result<_, _>>()?), false)
         }
     })
@@ -425,12 +446,8 @@ fn record(fields: &[OwnedField], printer: &mut Printer<'_>) -> Result<Vec<Field>
     fields.iter().map(field).collect()
 }
 
-fn constructor(one: &OwnedConstructor, quote: &str, printer: &mut Printer<'_>) -> Result<Constructor, String> {
-    let name = match quote {
-        "" => names::module(&one.name),
-        quote => format!("{quote}{}", one.name),
-    };
-    let arguments = match &one.fields[..] {
+fn constructor(name: &str, fields: &[OwnedField], doc: &str, printer: &mut Printer<'_>) -> Result<Constructor, String> {
+    let arguments = match fields {
         [] => Arguments::None,
         fields if fields.iter().any(|field| !field.name.is_empty()) => Arguments::Record(record(fields, printer)?),
         fields => {
@@ -441,14 +458,24 @@ fn constructor(one: &OwnedConstructor, quote: &str, printer: &mut Printer<'_>) -
         }
     };
     Ok(Constructor {
-        name,
+        name: name.to_owned(),
         arguments,
-        doc: one.doc.clone(),
+        doc: doc.to_owned(),
     })
 }
 
+/// The guards of all that is declared.
+fn guards(items: &[Item]) -> Vec<&Guard> {
+    let of = |item| match item {
+        &Item::External(ref external) => external.guard.iter().collect(),
+        Item::Module(_, inside) => guards(inside),
+        _ => Vec::new(),
+    };
+    items.iter().flat_map(of).collect()
+}
+
 /// Items with a blank line around whatever is more than one line.
-fn text(items: &[Item], indent: usize, docs: bool) -> String {
+pub fn text(items: &[Item], indent: usize, docs: bool) -> String {
     let mut result = String::new();
     let mut before: Option<(std::mem::Discriminant<Item>, bool)> = None;
     for item in items {
@@ -460,6 +487,9 @@ fn text(items: &[Item], indent: usize, docs: bool) -> String {
                     .map(|(index, one)| layout::definition(if index == 0 { "type" } else { "and" }, one, indent, docs));
                 definitions.collect::<Vec<_>>().join("\n\n")
             }
+            Item::Exception(constructor) => layout::exception(constructor, indent, docs),
+            Item::Registration(_) if docs => continue,
+            Item::Registration(exceptions) => layout::registration(exceptions, indent),
             Item::External(external) => layout::external(external, indent, docs),
             Item::Module(name, inside) => {
                 let pad = " ".repeat(indent);

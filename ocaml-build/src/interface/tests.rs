@@ -1,6 +1,9 @@
 //! Golden tests: shapes of types and functions, and what is printed for them.
 
-use ocaml_interface::{Argument, Constructor, Definition, Field, Function, Passing, Place, Shape, Type, decode};
+use ocaml_interface::{
+    Argument, Constructor, Definition, Direction, Exception, Field, Function, Guard, Passing, Place, Shape, Type,
+    decode,
+};
 
 use super::Interface;
 
@@ -34,6 +37,7 @@ const fn ty(name: &'static str, line: u32, shape: Shape) -> Definition {
     Definition {
         name,
         place: place("lib", line),
+        direction: Direction::Both,
         parameters: 0,
         shape,
         doc: "",
@@ -43,9 +47,12 @@ const fn ty(name: &'static str, line: u32, shape: Shape) -> Definition {
 const fn function(name: &'static str, line: u32, arguments: &'static [Argument], result: Type) -> Function {
     Function {
         name,
+        rename: "",
         place: place("lib", line),
+        owner: Type::Unknown,
         symbol: name,
         bytecode: "",
+        guard: "",
         arguments,
         result,
         result_passing: Passing::Word,
@@ -58,6 +65,8 @@ const fn function(name: &'static str, line: u32, arguments: &'static [Argument],
 const fn argument(name: &'static str, ty: Type) -> Argument {
     Argument {
         name,
+        label: "",
+        optional: false,
         ty,
         passing: Passing::Word,
     }
@@ -81,7 +90,14 @@ const fn derived(module: &'static str, name: &'static str) -> Type {
         module,
         name,
         arguments: &[],
+        guard,
     }
+}
+
+/// These tests look at text, not at numbers.
+fn guard() -> &'static Guard {
+    static GUARD: Guard = Guard { hash: 0, uses: &[] };
+    &GUARD
 }
 
 /// Prints, and compares with what is expected behind the header.
@@ -153,14 +169,15 @@ fn order_recursion_and_parameters() {
         module: "lib",
         name: "Tree",
         arguments: &[&Type::Parameter(0)],
+        guard,
     };
     const FOREST: Type = Type::named("list", &[&TREE]);
     assert_ml(
         interface![
-            Definition: ty("User", 1, Shape::Alias(Type::Derived { module: "lib", name: "Pair", arguments: &[&INT, &derived("lib", "Later")] })),
+            Definition: ty("User", 1, Shape::Alias(Type::Derived { module: "lib", name: "Pair", arguments: &[&INT, &derived("lib", "Later")], guard })),
             Definition: Definition { parameters: 1, ..ty("Tree", 2, Shape::Variant { constructors: &[
                 constructor("Leaf", &[]),
-                constructor("Node", &[field("", Type::Parameter(0)), field("", Type::Derived { module: "lib", name: "Forest", arguments: &[&Type::Parameter(0)] })]),
+                constructor("Node", &[field("", Type::Parameter(0)), field("", Type::Derived { module: "lib", name: "Forest", arguments: &[&Type::Parameter(0)], guard })]),
             ], unboxed: false }) },
             Definition: Definition { parameters: 1, ..ty("Forest", 3, Shape::Alias(FOREST)) },
             Definition: Definition { parameters: 2, ..ty("Pair", 4, Shape::Alias(Type::Tuple(&[&Type::Parameter(0), &Type::Parameter(1)]))) },
@@ -338,4 +355,236 @@ external add : int -> int -> int = \"add\"
         printed.mli
     );
     assert!(!printed.ml.contains("Adds"));
+}
+
+const fn abstract_type(name: &'static str, line: u32) -> Definition {
+    ty(name, line, Shape::Abstract)
+}
+
+const COUNTER: Type = derived("lib", "Counter");
+
+#[test]
+fn abstract_types_have_modules() {
+    const STACK: Type = Type::Derived {
+        module: "lib",
+        name: "Stack",
+        arguments: &[&STRING],
+        guard,
+    };
+    assert_ml(
+        interface![
+            Definition: abstract_type("Counter", 1),
+            Definition: Definition { parameters: 1, ..abstract_type("Stack", 2) },
+            Function: Function { owner: COUNTER, symbol: "counter_new", ..function("new", 3, &[argument("n", INT)], COUNTER) },
+            Function: Function { owner: COUNTER, symbol: "counter_incr", ..function("counter_incr", 4, &[argument("self", COUNTER)], INT) },
+            Function: Function { owner: STACK, rename: "take", symbol: "pop", ..function("pop", 5, &[argument("self", STACK)], STRING) },
+            Function: function("lib_sum", 6, &[argument("c", Type::named("list", &[&COUNTER]))], INT),
+            // The type of a module has no module of its own there.
+            Definition: Definition { place: place("lib::file", 1), ..abstract_type("File", 1) },
+            Function: Function { place: place("lib::file", 2), ..function("file_open", 2, &[], derived("lib::file", "File")) },
+        ],
+        "\
+module Counter = struct
+  type t
+
+  external make : int -> t = \"counter_new\"
+  external incr : t -> int = \"counter_incr\"
+end
+
+module File = struct
+  type t
+
+  external open_ : unit -> t = \"file_open\"
+end
+
+module Stack = struct
+  type 'a t
+
+  external take : string t -> string = \"pop\"
+end
+
+external sum : Counter.t list -> int = \"lib_sum\"
+",
+    );
+}
+
+#[test]
+fn methods_that_need_each_others_types() {
+    const POINT: Type = derived("lib", "Point");
+    const NODE: Type = derived("lib::tree", "Node");
+    assert_ml(
+        interface![
+            Definition: abstract_type("Counter", 1),
+            Definition: abstract_type("Point", 2),
+            Function: Function { owner: COUNTER, ..function("to_point", 3, &[argument("self", COUNTER)], POINT) },
+            Function: Function { owner: POINT, ..function("to_counter", 4, &[argument("self", POINT)], COUNTER) },
+            // A record in between.
+            Definition: ty("Pair", 5, Shape::Record { fields: &[field("a", NODE), field("b", INT)], unboxed: false }),
+            Definition: Definition { place: place("lib::tree", 1), ..abstract_type("Node", 1) },
+            Function: Function { place: place("lib::tree", 2), owner: NODE, ..function("pair", 2, &[argument("self", NODE)], derived("lib", "Pair")) },
+        ],
+        "\
+type node
+type counter
+type point
+type pair = { a : node; b : int }
+
+module Counter = struct
+  type t = counter
+
+  external to_point : t -> point = \"to_point\"
+end
+
+module Point = struct
+  type t = point
+
+  external to_counter : t -> counter = \"to_counter\"
+end
+
+module Tree = struct
+  module Node = struct
+    type t = node
+
+    external pair : t -> pair = \"pair\"
+  end
+end
+",
+    );
+}
+
+#[test]
+fn exceptions_are_registered() {
+    const fn exception(name: &'static str, prefix: &'static str, fields: &'static [Field]) -> Exception {
+        Exception {
+            name,
+            place: place("lib", 1),
+            prefix,
+            fields,
+            doc: "",
+        }
+    }
+    let interface = interface![
+        Exception: exception("Closed", "lib::files", &[]),
+        Exception: exception("Refused", "My.Lib", &[field("", STRING), field("", INT)]),
+        Exception: exception("Limit", "", &[field("most", FLOAT)]),
+        Exception: exception("Odd", "", &[field("", Type::Unknown)]),
+    ];
+    let printed = interface.print().unwrap();
+    assert!(!printed.mli.contains("Callback"));
+    assert_eq!(printed.notes.len(), 1);
+    let (_, ml) = printed.ml.split_once("*)\n\n").unwrap();
+    let (ml, _) = ml
+        .split_once("\n(* Note: the exception lib::Odd is left out: ")
+        .unwrap();
+    assert_eq!(
+        ml,
+        "\
+exception Closed
+exception Limit of { most : float }
+exception Refused of string * int
+
+let () =
+  Callback.register \"lib.Closed\" [%extension_constructor Closed];
+  Callback.register \"Limit\" [%extension_constructor Limit];
+  Callback.register \"My.Lib.Refused\" [%extension_constructor Refused]
+"
+    );
+}
+
+#[test]
+fn labels_and_types_by_hand() {
+    const X: Argument = Argument {
+        label: "x",
+        ..argument("x", Type::Text("int -> int"))
+    };
+    const MODE: Argument = Argument {
+        label: "mode",
+        optional: true,
+        ..argument("m", Type::named("option", &[&Type::Tuple(&[&INT, &INT])]))
+    };
+    const TYPE: Argument = Argument {
+        label: "type",
+        ..argument("ty", Type::named("list", &[&Type::Text("int * int")]))
+    };
+    let interface = interface![
+        Function: Function { doc: "Does.", ..function("f", 1, &[MODE, X, TYPE, argument("y", INT)], INT) },
+    ];
+    assert_ml(
+        interface.clone(),
+        "\
+external f : ?mode:int * int -> x:(int -> int) -> type_:(int * int) list -> int -> int
+  = \"f\"
+"
+        .replace("external f : ", "external f :\n  ")
+        .replace("-> int -> int\n  =", "-> int -> int\n  =")
+        .as_str(),
+    );
+    assert!(
+        interface
+            .print()
+            .unwrap()
+            .mli
+            .contains("(** [f ?mode ~x ~type_ y]: Does. *)")
+    );
+}
+
+/// The numbers are those of the archive: see `ocaml_interface::Guard`.
+#[test]
+fn the_archive_is_compared() {
+    fn point() -> &'static Guard {
+        static GUARD: Guard = Guard {
+            hash: POINT.hash(),
+            uses: &[],
+        };
+        &GUARD
+    }
+    const POINT: Definition = ty(
+        "Point",
+        1,
+        Shape::Record {
+            fields: &[field("x", FLOAT)],
+            unboxed: false,
+        },
+    );
+    const NORM: Function = Function {
+        guard: "norm_interface_check",
+        ..function(
+            "norm",
+            2,
+            &[argument(
+                "p",
+                Type::Derived {
+                    module: "lib",
+                    name: "Point",
+                    arguments: &[],
+                    guard: point,
+                },
+            )],
+            FLOAT,
+        )
+    };
+    static GUARD: Guard = Guard {
+        hash: NORM.hash(),
+        uses: &NORM.uses::<{ NORM.uses_len() }>(),
+    };
+    let printed = interface![Definition: POINT, Function: NORM].print().unwrap();
+    let line = format!("  Archive.check_norm {}\n", GUARD.number());
+    assert!(printed.ml.contains(&line), "{}", printed.ml);
+    assert!(!printed.mli.contains("Archive"));
+    // Without the definition nothing is known.
+    assert!(!interface![Function: NORM].print().unwrap().ml.contains("Archive"));
+}
+
+#[test]
+fn maps_of_modules_that_are_hidden() {
+    assert_ml(
+        interface![
+            Function: Function { place: place("lib::string", 1), ..function("string_map", 1, &[argument("m", Type::named("Map.Make(String).t", &[&INT]))], INT) },
+        ],
+        "\
+module String = struct
+  external map : int Map.Make(Stdlib.String).t -> int = \"string_map\"
+end
+",
+    );
 }

@@ -2,23 +2,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{Module, OwnedType, TypeItem};
+use ocaml_interface::{FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
 
+use super::modules::owner;
 use super::names;
 
 /// A derived type, by its Rust name.
 pub type Id = (Module, String);
+
+/// Where a type is, and how it is called there.
+#[derive(Clone)]
+pub struct Home {
+    pub path: Vec<String>,
+    pub name: String,
+}
 
 /// What is printed under which name.
 #[derive(Default)]
 pub struct Names {
     /// So many names along the path of a module do not count: 1 if all is in one crate.
     pub root: usize,
+    /// Where each type is defined.
+    homes: BTreeMap<Id, Home>,
+    /// Abstract types that are declared before the module that is their home.
+    ahead: BTreeMap<Id, Home>,
     /// The number of parameters of each type.
-    types: BTreeMap<Id, u32>,
+    parameters: BTreeMap<Id, u32>,
+    abstracts: BTreeSet<Id>,
     /// The names of types, in their modules.
     scopes: BTreeSet<(Vec<String>, String)>,
     modules: BTreeSet<Vec<String>>,
+    /// Whether any value is of a type variable everywhere, as a check of what is written by hand allows it.
+    lenient: bool,
 }
 
 impl Names {
@@ -29,17 +44,57 @@ impl Names {
             root: usize::from(crates.len() == 1),
             ..Names::default()
         };
-        for ty in types {
-            names.types.insert((ty.module.clone(), ty.name.clone()), ty.parameters);
-            names.scopes.insert((names.path(&ty.module), names::ty(&ty.name)));
+        // The `t` of a module is the abstract type.
+        let is_abstract = |ty: &&TypeItem| ty.shape == OwnedShape::Abstract;
+        for ty in types.iter().filter(is_abstract) {
+            let mut path = names.path(&ty.module);
+            let own = names::module(&ty.name);
+            if path.last() != Some(&own) {
+                path.push(own);
+            }
+            names.add(ty, path, "t".to_owned());
+            names.abstracts.insert((ty.module.clone(), ty.name.clone()));
+        }
+        for ty in types.iter().filter(|ty| !is_abstract(ty)) {
+            names.add(ty, names.path(&ty.module), names::ty(&ty.name));
         }
         for module in modules {
-            let path = names.path(module);
-            names
-                .modules
-                .extend((1..=path.len()).map(|length| path[..length].to_vec()));
+            names.add_modules(&names.path(module));
         }
         names
+    }
+
+    /// All types in one module, for a check.
+    pub fn flat(types: &[TypeItem]) -> Names {
+        let mut names = Names {
+            lenient: true,
+            ..Names::default()
+        };
+        for ty in types {
+            names.add(ty, Vec::new(), names::ty(&ty.name));
+        }
+        names
+    }
+
+    fn add(&mut self, ty: &TypeItem, path: Vec<String>, name: String) {
+        let id = (ty.module.clone(), ty.name.clone());
+        let name = self.free(&path, name);
+        self.add_modules(&path);
+        self.parameters.insert(id.clone(), ty.parameters);
+        self.homes.insert(id, Home { path, name });
+    }
+
+    /// The name, if no type of the module has it, and takes it.
+    fn free(&mut self, path: &[String], mut name: String) -> String {
+        while !self.scopes.insert((path.to_vec(), name.clone())) {
+            name.push('_');
+        }
+        name
+    }
+
+    fn add_modules(&mut self, path: &[String]) {
+        self.modules
+            .extend((1..=path.len()).map(|length| path[..length].to_vec()));
     }
 
     /// The OCaml modules in which a Rust module is.
@@ -52,24 +107,85 @@ impl Names {
             .collect()
     }
 
+    /// The OCaml modules in which a function is: for methods, that of the abstract type.
+    pub fn path_of(&self, function: &FunctionItem) -> Vec<String> {
+        match owner(function) {
+            Some((module, name)) if self.is_abstract(module, name) => self.home(module, name).path.clone(),
+            _ => self.path(&function.module),
+        }
+    }
+
+    /// Whether the type is defined in the archive.
+    pub fn is_known(&self, module: &Module, name: &str) -> bool {
+        self.homes.contains_key(&(module.clone(), name.to_owned()))
+    }
+
+    pub fn is_abstract(&self, module: &Module, name: &str) -> bool {
+        self.abstracts.contains(&(module.clone(), name.to_owned()))
+    }
+
+    /// Where a type that is known is first declared.
+    pub fn home(&self, module: &Module, name: &str) -> &Home {
+        let id = (module.clone(), name.to_owned());
+        self.ahead.get(&id).unwrap_or_else(|| &self.homes[&id])
+    }
+
+    /// How many parameters a type that is known has.
+    pub fn parameters(&self, module: &Module, name: &str) -> u32 {
+        self.parameters[&(module.clone(), name.to_owned())]
+    }
+
+    /// Whether a type is declared before its definition, which then refers to that.
+    pub fn is_ahead(&self, module: &Module, name: &str) -> bool {
+        self.ahead.contains_key(&(module.clone(), name.to_owned()))
+    }
+
+    /// The name that a type has where it is defined.
+    pub fn defined(&self, module: &Module, name: &str) -> &str {
+        &self.homes[&(module.clone(), name.to_owned())].name
+    }
+
+    /// Declares an abstract type in the module `path`, before the module that is its home.
+    pub fn declare_ahead(&mut self, module: &Module, name: &str, path: &[String]) {
+        let id = (module.clone(), name.to_owned());
+        let path = path.to_vec();
+        let name = self.free(&path, names::ty(name));
+        self.ahead.insert(id, Home { path, name });
+    }
+
     /// Whether a type of that name is in that module.
     pub fn has_type(&self, scope: &[String], name: &str) -> bool {
         self.scopes.contains(&(scope.to_vec(), name.to_owned()))
     }
 
+    /// Whether a module of that name is in that module.
+    pub fn has_module(&self, scope: &[String], name: &str) -> bool {
+        self.modules.contains(&[scope, &[name.to_owned()]].concat())
+    }
+
     /// How a derived type is called in the module `scope`.
-    fn reference(&self, module: &Module, name: &str, scope: &[String]) -> Result<String, String> {
-        let path = self.path(module);
-        let name = names::ty(name);
+    pub fn reference(&self, module: &Module, name: &str, scope: &[String]) -> Result<String, String> {
+        let id = (module.clone(), name.to_owned());
+        let home = match self.homes.get(&id) {
+            Some(home) if scope.starts_with(&home.path) => home,
+            _ => self.home(module, name),
+        };
+        self.reference_to(home, scope)
+    }
+
+    /// How the first declaration of a type that is known is called in the module `scope`.
+    pub fn first_reference(&self, module: &Module, name: &str, scope: &[String]) -> Result<String, String> {
+        self.reference_to(self.home(module, name), scope)
+    }
+
+    fn reference_to(&self, Home { path, name }: &Home, scope: &[String]) -> Result<String, String> {
         let common = path.iter().zip(scope).take_while(|(a, b)| a == b).count();
         let rest = &path[common..];
         // What stands between here and there must not have the name that comes first.
         for depth in common + 1..=scope.len() {
             let hidden = match rest.first() {
-                Some(first) => self
-                    .modules
-                    .contains(&[&scope[..depth], std::slice::from_ref(first)].concat()),
-                None => self.has_type(&scope[..depth], &name),
+                Some(first) => self.has_module(&scope[..depth], first),
+                None => self.has_type(&scope[..depth], name),
             };
             if hidden {
                 return Err(format!(
@@ -79,23 +195,23 @@ impl Names {
             }
         }
         let mut reference = rest.to_vec();
-        reference.push(name);
+        reference.push(name.clone());
         Ok(reference.join("."))
     }
 
     /// A type of OCaml's library, even if a module of ours has the name of its module.
     fn library(&self, path: &str) -> String {
-        let first = path.split('.').next().unwrap_or_default();
-        let hidden = path.contains('.')
-            && self
-                .modules
+        let is_ours = |name: &str| {
+            self.modules
                 .iter()
-                .any(|module| module.last().is_some_and(|name| name == first));
-        if hidden {
-            format!("Stdlib.{path}")
-        } else {
-            path.to_owned()
-        }
+                .any(|module| module.last().is_some_and(|last| last == name))
+        };
+        // `Map.Make(String).t` names two modules.
+        let parts = path.split('(').map(|part| match part.find(['.', ')']) {
+            Some(end) if is_ours(&part[..end]) => format!("Stdlib.{part}"),
+            _ => part.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join("(")
     }
 }
 
@@ -131,7 +247,7 @@ impl<'a> Printer<'a> {
             OwnedType::Unknown => {
                 return Err("has no description: implement `ocaml::Describe` for it".to_owned());
             }
-            OwnedType::Any if any => {
+            OwnedType::Any if any || self.names.lenient => {
                 self.variables += 1;
                 (variable(self.variables - 1), Level::TupleElement)
             }
@@ -143,8 +259,8 @@ impl<'a> Printer<'a> {
                 Level::TupleElement,
             ),
             OwnedType::Derived(module, name, arguments) => {
-                let known = self.names.types.get(&(module.clone(), name.clone()));
-                if known.is_none_or(|count| *count as usize != arguments.len()) {
+                let known = self.names.is_known(module, name);
+                if !known || self.names.parameters(module, name) as usize != arguments.len() {
                     return Err(format!(
                         "is {name}, whose definition is not in the archive: build all crates with one release of `ocaml`"
                     ));
@@ -152,6 +268,7 @@ impl<'a> Printer<'a> {
                 let name = self.names.reference(module, name, self.scope)?;
                 (self.apply(&name, arguments, any)?, Level::TupleElement)
             }
+            OwnedType::Text(text) => (text.clone(), text_level(text)),
             OwnedType::Tuple(types) => {
                 let types = self.all(types, any, Level::TupleElement)?;
                 (types.join(" * "), Level::ArrowArgument)
@@ -178,6 +295,22 @@ impl<'a> Printer<'a> {
     }
 }
 
+/// Where a type that the user has written needs no parentheses.
+fn text_level(text: &str) -> Level {
+    let mut depth = 0_usize;
+    let mut level = Level::TupleElement;
+    for (index, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            '-' if depth == 0 && text[index..].starts_with("->") => return Level::Whole,
+            '*' if depth == 0 => level = Level::ArrowArgument,
+            _ => {}
+        }
+    }
+    level
+}
+
 /// `'a`, `'b`, …, `'z`, `'a1`, …
 pub fn variable(index: u32) -> String {
     let letter = char::from(b'a' + (index % 26) as u8);
@@ -190,7 +323,7 @@ pub fn variable(index: u32) -> String {
 /// The derived types in a type.
 pub fn derived<'a>(ty: &'a OwnedType, found: &mut Vec<(&'a Module, &'a str)>) {
     match ty {
-        OwnedType::Unknown | OwnedType::Any | OwnedType::Parameter(_) => {}
+        OwnedType::Unknown | OwnedType::Any | OwnedType::Parameter(_) | OwnedType::Text(_) => {}
         OwnedType::Shared(inner) => derived(inner, found),
         OwnedType::Named(_, types) | OwnedType::Tuple(types) => types.iter().for_each(|ty| derived(ty, found)),
         OwnedType::Arrow(types, result) => {

@@ -19,6 +19,7 @@ const ON_TYPE: &[&str] = &[
     "debug",
     "heap_size",
     "name",
+    "extern",
 ];
 const ON_FIELD: &[&str] = &["get", "set"];
 
@@ -36,6 +37,8 @@ pub struct TypeOptions {
     pub heap_size: Option<ExprPath>,
     /// What the symbols begin with.
     pub name: Option<LitStr>,
+    /// The OCaml type that it is, if that is defined elsewhere.
+    pub elsewhere: Option<LitStr>,
 }
 
 /// Options of a field.
@@ -81,6 +84,15 @@ impl TypeOptions {
                         options.name = Some(text);
                         None
                     });
+                }
+                ("extern", Some(text)) => {
+                    return again(options.elsewhere.is_some(), &word, errors, || {
+                        options.elsewhere = Some(text);
+                        None
+                    });
+                }
+                ("extern", None) => {
+                    return errors.at(&word, "`extern` needs a type", "write `extern = \"My_lib.t\"`");
                 }
                 ("heap_size", None) => {
                     return errors.at(

@@ -2,19 +2,22 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::LitStr;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::Definition;
+use super::{Definition, describe};
 use crate::derive::{Convention, gc, parameters};
+use crate::describe::doc;
 
 pub fn custom(definition: &Definition) -> TokenStream {
     let custom = custom_impl(definition);
     let into_value = into_value(definition);
-    let functions = functions(definition);
+    let (functions, describe) = (functions(definition), describe::expand(definition));
     quote! {
         #custom
         #into_value
+        #describe
         const _: () = {
             #(#functions)*
         };
@@ -22,7 +25,7 @@ pub fn custom(definition: &Definition) -> TokenStream {
 }
 
 /// The predicates of the impls: the user's, and what `Custom` needs of a parameter.
-fn predicates(definition: &Definition) -> Vec<TokenStream> {
+pub fn predicates(definition: &Definition) -> Vec<TokenStream> {
     let generics = &definition.input.generics;
     let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let needed = generics.type_params().map(|parameter| {
@@ -109,6 +112,7 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
         Some(name) => name.value(),
         None => Convention::Snake.apply(&ident.unraw().to_string()),
     };
+    let of = LitStr::new(&ident.to_string(), ident.span());
     let mut functions = Vec::new();
     for (field, found) in &definition.fields {
         let (Some(name), ty) = (&field.ident, &field.ty) else {
@@ -116,8 +120,10 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
         };
         if let Some(word) = &found.get {
             let function = format_ident!("{prefix}_get_{}", name.unraw(), span = word.span());
+            let (rename, doc) = (format!("get_{}", name.unraw()), doc(&field.attrs));
             functions.push(quote_spanned! {ty.span()=>
-                #[::ocaml::func]
+                #[doc = #doc]
+                #[::ocaml::func(of = #of, rename = #rename)]
                 fn #function(this: &#ident) -> #ty {
                     <#ty as ::core::clone::Clone>::clone(&this.#name)
                 }
@@ -125,8 +131,9 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
         }
         if let Some(word) = &found.set {
             let function = format_ident!("{prefix}_set_{}", name.unraw(), span = word.span());
+            let rename = format!("set_{}", name.unraw());
             functions.push(quote_spanned! {ty.span()=>
-                #[::ocaml::func]
+                #[::ocaml::func(of = #of, rename = #rename)]
                 fn #function(this: &mut #ident, #name: #ty) {
                     this.#name = #name;
                 }
@@ -136,7 +143,7 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
     if let Some(word) = &options.to_string {
         let function = format_ident!("{prefix}_to_string", span = word.span());
         functions.push(quote_spanned! {word.span()=>
-            #[::ocaml::func]
+            #[::ocaml::func(of = #of, rename = "to_string")]
             fn #function(this: &#ident) -> ::std::string::String {
                 ::std::string::ToString::to_string(this)
             }
@@ -145,7 +152,7 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
     if let Some(word) = &options.debug {
         let function = format_ident!("{prefix}_debug", span = word.span());
         functions.push(quote_spanned! {word.span()=>
-            #[::ocaml::func]
+            #[::ocaml::func(of = #of, rename = "debug")]
             fn #function(this: &#ident) -> ::std::string::String {
                 ::std::format!("{this:?}")
             }

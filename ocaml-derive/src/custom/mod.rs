@@ -1,11 +1,13 @@
 //! `#[derive(Custom)]`.
 
 mod attributes;
+mod describe;
 mod expand;
 
 use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput};
 
+use crate::derive::type_path;
 use crate::errors::Errors;
 use attributes::{FieldOptions, TypeOptions};
 
@@ -15,6 +17,8 @@ pub struct Definition {
     options: TypeOptions,
     /// The fields that OCaml can read or write.
     fields: Vec<(syn::Field, FieldOptions)>,
+    /// The OCaml type that it is, if that is defined elsewhere.
+    elsewhere: Option<String>,
 }
 
 /// Expands the derive.
@@ -57,7 +61,13 @@ fn check(input: DeriveInput, errors: &mut Errors) -> Definition {
         fields.push((field.clone(), found));
     }
     conflicts(&input, &options, !fields.is_empty(), errors);
-    Definition { input, options, fields }
+    let elsewhere = options.elsewhere.as_ref().map(|path| type_path(path, errors));
+    Definition {
+        input,
+        options,
+        fields,
+        elsewhere,
+    }
 }
 
 fn conflicts(input: &DeriveInput, options: &TypeOptions, has_fields: bool, errors: &mut Errors) {

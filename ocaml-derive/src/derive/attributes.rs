@@ -27,12 +27,14 @@ const KNOWN: &[(&str, &[Place], &str)] = &[
     ("unboxed", &[Type], "unboxed"),
     ("polymorphic_variant", &[Type], "polymorphic_variant"),
     ("rename_all", &[Type, Exception], "rename_all = \"snake_case\""),
+    ("extern", &[Type], "extern = \"Zarith.Z.t\""),
     ("no_bound", &[Parameter], "no_bound"),
     ("rename", &[Constructor, Field, Exception], "rename = \"name\""),
     ("module", &[Exception], "module = \"My_lib\""),
     ("no_from", &[Exception], "no_from"),
     ("skip", &[Constructor, Field], "skip"),
     ("mutable", &[Field], "mutable"),
+    ("type", &[Field], "type = \"int list\""),
     ("default", &[Field], "default = \"path::to::function\""),
 ];
 
@@ -42,12 +44,14 @@ pub struct Attributes {
     pub unboxed: Option<Ident>,
     pub polymorphic_variant: Option<Ident>,
     pub rename_all: Option<LitStr>,
+    pub r#extern: Option<LitStr>,
     pub no_bound: Option<Ident>,
     pub rename: Option<LitStr>,
     pub module: Option<LitStr>,
     pub no_from: Option<Ident>,
     pub skip: Option<Ident>,
     pub mutable: Option<Ident>,
+    pub r#type: Option<LitStr>,
     /// With the function, if one is named.
     pub default: Option<(Ident, Option<ExprPath>)>,
 }
@@ -119,6 +123,8 @@ impl Attributes {
             ("unboxed", Content::Nothing) => self.unboxed.replace(word).is_some(),
             ("polymorphic_variant", Content::Nothing) => self.polymorphic_variant.replace(word).is_some(),
             ("rename_all", Content::Text(text)) => self.rename_all.replace(text).is_some(),
+            ("extern", Content::Text(text)) => self.r#extern.replace(text).is_some(),
+            ("type", Content::Text(text)) => self.r#type.replace(text).is_some(),
             ("no_bound", Content::Nothing) => self.no_bound.replace(word).is_some(),
             ("rename", Content::Text(text)) => self.rename.replace(text).is_some(),
             ("module", Content::Text(text)) => self.module.replace(text).is_some(),

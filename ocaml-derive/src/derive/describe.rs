@@ -47,17 +47,31 @@ pub fn expand(definition: &Definition, direction: Direction) -> TokenStream {
         .iter()
         .map(|parameter| quote!(&<#parameter as ::ocaml::Describe<#direction>>::TYPE));
     let shape = shape(definition, &direction);
-    let (place, doc, count) = (place(), &definition.doc, described.len() as u32);
+    let (place, doc, count) = (place(ident.span()), &definition.doc, described.len() as u32);
     let known = match instance(definition, &described) {
         Some(arguments) => quote!(<#ident<#(#arguments),*> as ::ocaml::Describe<#direction>>::SHAPE),
         None => quote!(::ocaml::private::interface::Shape::Opaque),
     };
+    if let Some(path) = &definition.elsewhere {
+        return quote! {
+            #[automatically_derived]
+            #(#lints)*
+            unsafe impl<#(#lifetimes,)* #(#parameters),*> ::ocaml::Describe<#direction> for #ident #arguments
+            where
+                #(#bounds,)*
+                #(#predicates,)*
+            {
+                const TYPE: ::ocaml::Type = ::ocaml::Type::named(#path, &[#(#types),*]);
+            }
+        };
+    }
     let descriptor = descriptor(
         quote!(Definition),
         quote! {
             ::ocaml::private::interface::Definition {
                 name: #name,
                 place: #place,
+                direction: <#direction as ::ocaml::private::Direction>::WAY,
                 parameters: #count,
                 shape: #known,
                 doc: #doc,
@@ -80,6 +94,7 @@ pub fn expand(definition: &Definition, direction: Direction) -> TokenStream {
                     module: ::core::module_path!(),
                     name: #name,
                     arguments: &[#(#types),*],
+                    guard: ocaml_guard,
                 };
                 const SHAPE: ::ocaml::private::interface::Shape = #shape;
             }
@@ -222,7 +237,7 @@ fn constructors(all: &[Constructor], direction: &TokenStream) -> TokenStream {
     quote!(&[#(#constructors),*])
 }
 
-fn fields(fields: &Fields, direction: &TokenStream) -> TokenStream {
+pub fn fields(fields: &Fields, direction: &TokenStream) -> TokenStream {
     let fields = fields.ocaml().map(|field| {
         let (name, mutable, doc) = (&field.name, field.mutable.is_some(), &field.doc);
         let ty = ty(field, direction);
@@ -232,6 +247,9 @@ fn fields(fields: &Fields, direction: &TokenStream) -> TokenStream {
 }
 
 fn ty(field: &Field, direction: &TokenStream) -> TokenStream {
+    if let Some(text) = &field.text {
+        return quote!(::ocaml::Type::Text(#text));
+    }
     let ty = field.ty.to_token_stream();
     quote!(::ocaml::private::Probe::<#direction, #ty>::TYPE)
 }

@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::describe::fields;
 use super::generics::gc;
 use super::{Exception, Exceptions, Field};
+use crate::describe::{descriptor, place};
 
 pub fn expand(exceptions: &Exceptions) -> TokenStream {
     let gc = gc();
@@ -27,6 +29,7 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
         let path = &exception.fields.path;
         quote!(#path { .. } => OCAML_CONSTRUCTORS[#index].name(),)
     });
+    let descriptors = exceptions.all.iter().map(|exception| describe(exception, &module));
     let from = exceptions.from.then(|| {
         quote! {
             #[automatically_derived]
@@ -40,6 +43,7 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
         }
     });
     quote! {
+        #(#descriptors)*
         const _: () = {
             static OCAML_CONSTRUCTORS: [::ocaml::private::Constructor; #count] = [#(#constructors),*];
 
@@ -89,6 +93,31 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
             }
         };
         #from
+    }
+}
+
+/// Leaves the descriptor of an exception.
+fn describe(exception: &Exception, prefix: &TokenStream) -> TokenStream {
+    let (name, doc, place) = (&exception.name, &exception.doc, place(exception.span));
+    let fields = fields(&exception.fields, &quote!(::ocaml::private::Given));
+    let descriptor = descriptor(
+        quote!(Exception),
+        quote! {
+            ::ocaml::private::interface::Exception {
+                name: #name,
+                place: #place,
+                prefix: #prefix,
+                fields: #fields,
+                doc: #doc,
+            }
+        },
+    );
+    quote! {
+        const _: () = {
+            #[allow(unused_imports)]
+            use ::ocaml::private::Undescribed as _;
+            #descriptor
+        };
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Field {
     /// In OCaml; empty if it has none.
     pub name: String,
     pub doc: String,
+    /// The type in OCaml, if the user has written it.
+    pub text: Option<String>,
     pub source: Source,
     /// Whether OCaml may write to it, which conversions need not know.
     pub mutable: Option<Ident>,

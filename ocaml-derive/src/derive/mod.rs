@@ -14,11 +14,12 @@ mod into_value;
 mod limit;
 mod rename;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, DeriveInput, Generics};
 
 pub use bounds::bare;
+pub use check::{type_path, value_flaw};
 pub use generics::{gc, parameters};
 pub use rename::Convention;
 
@@ -41,6 +42,8 @@ pub struct Definition {
     /// Type parameters that need no bound, as only the user can know.
     pub unbound: Vec<Ident>,
     pub shape: Shape,
+    /// The OCaml type that it is, if that is defined elsewhere.
+    pub elsewhere: Option<String>,
     pub doc: String,
 }
 
@@ -116,6 +119,8 @@ pub struct Exception {
     /// In OCaml.
     pub name: String,
     pub fields: Fields,
+    pub doc: String,
+    pub span: Span,
 }
 
 /// Expands `#[derive(Exception)]`.

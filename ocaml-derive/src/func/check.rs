@@ -2,12 +2,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, ItemFn, Pat, PatType, ReturnType, Type, parse_quote};
+use syn::{FnArg, GenericParam, ItemFn, LitStr, Pat, PatType, ReturnType, Type, parse_quote};
 
+use super::argument::{self, ArgumentOptions};
+use super::arity::arity;
 use super::elision::{borrows, is_inline};
 use super::options::Options;
-use super::{Argument, Crossing, Func, Kind, Method, Passing, Receiver, SELF, Token};
-use crate::derive::bare;
+use super::{Argument, Crossing, Func, Kind, Method, Passing, Receiver, SELF, Token, is_sig};
+use crate::derive::{bare, value_flaw};
 use crate::errors::Errors;
 use crate::names::forbidden;
 
@@ -15,7 +17,12 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
     signature(&item, errors);
     let receiver = method.as_ref().and_then(|method| method.receiver);
     let crossing = crossing(kind, &options, errors);
-    let (explicit, arguments) = arguments(&item, receiver, crossing, errors);
+    let text = text(&options, &mut item, errors);
+    let (explicit, arguments) = arguments(&mut item, receiver, crossing, errors);
+    argument::optional_are_followed(&arguments, errors);
+    if let Some(text) = &text {
+        whole_type(text, &arguments, errors);
+    }
     let token = token(explicit, &options, &item, crossing, errors);
     if let Some(blocking) = &options.blocking {
         blocks(blocking, &token, &item, crossing, &arguments, errors);
@@ -38,7 +45,9 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
     }
     Func {
         kind,
-        text: options.ty.as_ref().map(syn::LitStr::value),
+        text: text.as_ref().map(LitStr::value),
+        rename: options.rename.as_ref().map(|rename| renamed(rename, errors)),
+        owner: owner(&options, method.as_ref(), errors),
         crossing,
         blocking: options.blocking.is_some(),
         inline,
@@ -163,21 +172,22 @@ fn signature(item: &ItemFn, errors: &mut Errors) {
 
 /// Whether the first parameter is the token, and the parameters that come from OCaml.
 fn arguments(
-    item: &ItemFn,
+    item: &mut ItemFn,
     receiver: Option<Receiver>,
     crossing: Crossing,
     errors: &mut Errors,
 ) -> (Option<Token>, Vec<Argument>) {
     let mut token = None;
     let mut arguments = Vec::new();
-    for (position, input) in item.sig.inputs.iter().enumerate() {
+    for (position, input) in item.sig.inputs.iter_mut().enumerate() {
         match input {
             FnArg::Receiver(receiver) => errors.at(
                 receiver,
                 "a method cannot be exported",
                 "put `#[ocaml::methods]` on the impl block",
             ),
-            FnArg::Typed(PatType { pat, ty, .. }) => {
+            FnArg::Typed(PatType { attrs, pat, ty, .. }) => {
+                let attributes = argument::strip(attrs);
                 if let Some(mutable) = as_token(ty) {
                     if position == 0 {
                         token = Some(Token::Explicit { mutable });
@@ -193,6 +203,7 @@ fn arguments(
                 no_impl_trait(ty, errors);
                 let is_self = matches!(&**pat, Pat::Ident(pat) if pat.ident == SELF);
                 arguments.push(Argument {
+                    options: ArgumentOptions::parse(&attributes, pat, ty, errors),
                     passing: match receiver {
                         Some(Receiver::Value) if is_self => Passing::Taken,
                         _ if crossing == Crossing::Words => passing(ty),
@@ -210,6 +221,65 @@ fn arguments(
         }
     }
     (token, arguments)
+}
+
+/// The OCaml type that the user has written: the option `type`, or the attribute `sig`, which is taken away.
+fn text(options: &Options, item: &mut ItemFn, errors: &mut Errors) -> Option<LitStr> {
+    let mut text = options.ty.clone();
+    item.attrs.retain(|attribute| {
+        if !is_sig(attribute) {
+            return true;
+        }
+        match attribute.parse_args::<LitStr>() {
+            Ok(_) if text.is_some() => errors.at(attribute, "the type is given a second time", "remove one of them"),
+            Ok(ty) => text = Some(ty),
+            Err(error) => errors.push(error),
+        }
+        false
+    });
+    text
+}
+
+/// What the user has written has as many arguments as the function.
+fn whole_type(text: &LitStr, arguments: &[Argument], errors: &mut Errors) {
+    if let Some((word, _)) = arguments.iter().find_map(|argument| argument.options.label.as_ref()) {
+        errors.at(
+            word,
+            "the type of the whole function says the labels",
+            "remove this, or the type",
+        );
+    }
+    let (expected, noun) = match arguments.len() {
+        0 | 1 => (1, "argument"),
+        many => (many, "arguments"),
+    };
+    match arity(&text.value()) {
+        Ok(found) if found == expected => {}
+        Ok(found) => errors.at(
+            text,
+            format!("this OCaml type has {found}, but the function {expected} {noun}"),
+            "write one arrow for each argument (`unit ->` if there is none); a result that is a function needs a type with a name",
+        ),
+        Err(why) => errors.at(text, format!("this OCaml type {why}"), "write, for instance, `int -> 'a list -> 'a`"),
+    }
+}
+
+fn renamed(rename: &LitStr, errors: &mut Errors) -> String {
+    let name = rename.value();
+    if let Some(flaw) = value_flaw(&name) {
+        let help = "use letters, digits and `_`, a small letter first, and no keyword";
+        errors.at(rename, format!("`{name}` {flaw}"), help);
+    }
+    name
+}
+
+fn owner(options: &Options, method: Option<&Method>, errors: &mut Errors) -> Option<Type> {
+    let Some(of) = &options.of else {
+        return method.map(|method| method.owner.clone());
+    };
+    of.parse()
+        .map_err(|_| errors.at(of, "this is no Rust type", "write `of = \"Counter\"`"))
+        .ok()
 }
 
 /// A reference is lent, unless it is known to be a conversion.

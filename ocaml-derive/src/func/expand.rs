@@ -167,7 +167,7 @@ fn call_user(func: &Func) -> TokenStream {
     slots.truncate(func.arguments.len());
     let call = match &func.method {
         None => quote!(#name(#token #(#slots),*)),
-        Some(Method { path, receiver }) => {
+        Some(Method { path, receiver, .. }) => {
             let others = slots.split_off(usize::from(receiver.is_some()));
             quote_spanned!(name.span()=> #path(#(#slots,)* #token #(#others),*))
         }

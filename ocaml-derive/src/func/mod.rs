@@ -1,5 +1,7 @@
 //! `#[ocaml::func]` and its relatives.
 
+mod argument;
+mod arity;
 pub mod check;
 mod describe;
 mod elision;
@@ -7,10 +9,12 @@ pub mod expand;
 pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{ItemFn, Pat, Type};
 
 use crate::errors::Errors;
+use argument::ArgumentOptions;
 use options::Options;
 
 /// Which of the three attributes.
@@ -62,6 +66,7 @@ pub struct Argument {
     /// How error messages call it.
     pub name: String,
     pub passing: Passing,
+    pub options: ArgumentOptions,
 }
 
 /// Where a function stands in Rust, if it is not a free one.
@@ -70,6 +75,10 @@ pub struct Method {
     pub path: TokenStream,
     /// What it does with `self`, if it has one.
     pub receiver: Option<Receiver>,
+    /// Its own name.
+    pub name: String,
+    /// The type that has it.
+    pub owner: Type,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -92,6 +101,10 @@ pub struct Func {
     pub symbol: String,
     /// The OCaml type of the whole, if the user has written it.
     pub text: Option<String>,
+    /// The name in OCaml, if the user has chosen one.
+    pub rename: Option<String>,
+    /// The type in whose OCaml module it is.
+    pub owner: Option<Type>,
     pub token: Token,
     pub arguments: Vec<Argument>,
     pub result: Type,
@@ -104,6 +117,46 @@ impl Func {
     pub fn function_name(&self) -> String {
         self.item.sig.ident.unraw().to_string()
     }
+}
+
+/// Takes our attributes away from a method that has been exported, and from its arguments.
+pub fn strip(method: &mut syn::ImplItemFn) {
+    method.attrs.retain(|attribute| !is_sig(attribute));
+    for input in &mut method.sig.inputs {
+        if let syn::FnArg::Typed(input) = input {
+            argument::strip(&mut input.attrs);
+        }
+    }
+}
+
+/// Expands `#[ocaml::sig(…)]` that stands above the attribute that exports the function: it is for that one to read.
+pub fn sig(ty: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let exports = |attribute: &syn::Attribute| {
+        let names = ["func", "native_func", "bytecode_func"];
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+    };
+    match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(mut function) if function.attrs.iter().any(exports) => {
+            function.attrs.push(syn::parse_quote!(#[::ocaml::sig(#ty)]));
+            function.into_token_stream()
+        }
+        Ok(function) => {
+            errors.at(
+                &function.sig.ident,
+                "the type of a function that is not exported",
+                "put `#[ocaml::func]` on it, or remove `#[ocaml::sig(…)]`",
+            );
+            errors.finish(()).err().unwrap_or_default()
+        }
+        Err(error) => error.to_compile_error(),
+    }
+}
+
+/// Whether it is `#[ocaml::sig(…)]`.
+pub fn is_sig(attribute: &syn::Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "sig")
 }
 
 /// Expands an attribute.

@@ -9,15 +9,19 @@ use syn::{LitStr, Token};
 use crate::errors::Errors;
 use crate::names::nearest;
 
-const OPTIONS: &[&str] = &["blocking", "name", "noalloc", "type", "unboxed"];
-const HELP: &str =
-    "the options are `name = \"symbol\"`, `type = \"…\"`, `blocking`, `noalloc`, `unboxed`, and a name for the token";
+const OPTIONS: &[&str] = &["blocking", "name", "noalloc", "of", "rename", "type", "unboxed"];
+const HELP: &str = "the options are `name = \"symbol\"`, `rename = \"name\"`, `of = \"Type\"`, `type = \"…\"`, `blocking`, \
+                    `noalloc`, `unboxed`, and a name for the token";
 
 /// What the user asked for.
 #[derive(Default)]
 pub struct Options {
     pub gc: Option<Ident>,
     pub name: Option<LitStr>,
+    /// The name in OCaml.
+    pub rename: Option<LitStr>,
+    /// The type in whose OCaml module it is.
+    pub of: Option<LitStr>,
     pub blocking: Option<Ident>,
     /// The OCaml type: `type = "…"`.
     pub ty: Option<LitStr>,
@@ -26,9 +30,9 @@ pub struct Options {
 }
 
 /// `word` or `word = "text"`.
-struct Item {
-    word: Ident,
-    text: Option<LitStr>,
+pub struct Item {
+    pub word: Ident,
+    pub text: Option<LitStr>,
 }
 
 impl Parse for Item {
@@ -59,6 +63,16 @@ impl Options {
             ("name", Some(text)) => self.name.replace(text).is_some(),
             ("name", None) => {
                 errors.at(&word, "`name` needs a symbol", "`name = \"symbol\"`");
+                false
+            }
+            ("rename", Some(text)) => self.rename.replace(text).is_some(),
+            ("rename", None) => {
+                errors.at(&word, "`rename` needs a name", "`rename = \"name\"`");
+                false
+            }
+            ("of", Some(text)) => self.of.replace(text).is_some(),
+            ("of", None) => {
+                errors.at(&word, "`of` needs a type", "`of = \"Counter\"`");
                 false
             }
             ("type", Some(text)) => self.ty.replace(text).is_some(),

@@ -86,6 +86,7 @@ fn functions(item: &mut ItemImpl, prefix: &str, errors: &mut Errors) -> Vec<Func
                 return true;
             }
             let func = export(method, &ty, prefix, options, errors);
+            func::strip(method);
             let stays = !func.inline;
             if let (true, Token::Implicit(gc)) = (stays, &func.token) {
                 let place = method.sig.receiver().is_some().into();
@@ -112,6 +113,8 @@ fn export(method: &ImplItemFn, ty: &Type, prefix: &str, options: MethodOptions, 
     let method = Method {
         path: quote!(<#ty>::#name),
         receiver,
+        name: name.unraw().to_string(),
+        owner: ty.clone(),
     };
     func::check::func(Kind::Func, options, function, Some(method), errors)
 }

@@ -200,6 +200,8 @@ macro_rules! custom {
             }
         }
 
+        $crate::__abstract_type!($type);
+
         impl $crate::Custom for $type {
             type Access = $crate::custom::Mutable;
             const NAME: &'static ::core::ffi::CStr =

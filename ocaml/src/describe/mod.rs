@@ -3,11 +3,15 @@
 //! [`Describe`] is apart from `FromValue` and `IntoValue`, so that types with impls by hand need not have a description: [`Probe`]
 //! finds out whether they have. The impls for the types of the mapping are in `types.rs`.
 
+mod descriptor;
+mod guard;
 mod types;
 
 use core::marker::PhantomData;
 
-use ocaml_interface::{Passing, Shape, Type};
+pub use guard::guard;
+
+use ocaml_interface::{Direction as Way, Passing, Shape, Type};
 
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
@@ -74,14 +78,19 @@ pub enum Given {}
 pub trait Direction {
     /// The other way: that of a function's arguments.
     type Opposite: Direction;
+
+    /// Which.
+    const WAY: Way;
 }
 
 impl Direction for Received {
     type Opposite = Given;
+    const WAY: Way = Way::Received;
 }
 
 impl Direction for Given {
     type Opposite = Received;
+    const WAY: Way = Way::Given;
 }
 
 /// Finds out what is known about a type: its own constants exist only where the type is described, those of

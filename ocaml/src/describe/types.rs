@@ -18,11 +18,12 @@ use crate::convert::complex::Complex;
 use crate::convert::either::Either;
 use crate::convert::nativeint::Nativeint;
 use crate::convert::time::{Seconds, UnixTime};
+use crate::custom::{Custom, Pointer};
 use crate::exn::Exn;
 use crate::root::{Root, Rooted};
-use crate::stdlib::{Buffer, Hashtbl, Lazy, Ref, Seq};
+use crate::stdlib::{Buffer, Hashtbl, Lazy, Map, Ref, Seq, Set};
 use crate::value::Value;
-use crate::{Array, Bytes, FloatArray, Function, List};
+use crate::{Abstract, Array, Bytes, FloatArray, Function, List};
 
 /// Types without parameters.
 macro_rules! named {
@@ -103,6 +104,60 @@ generic! {
     [A: Describe<D>, B: Describe<D>] Hashtbl<'_, A, B> => Type::Shared(&Type::named("Hashtbl.t", &[&A::TYPE, &B::TYPE]));
     [A: Describe<D> + Rooted] Root<A> => Type::Shared(&A::TYPE);
     [A: Describe<D> + Rooted] &Root<A> => Type::Shared(&A::TYPE);
+    [A: Describe<D>, B: Describe<D>] Map<'_, A, B> => match module(&A::TYPE) {
+        Some(module) => Type::named(module.map, &[&B::TYPE]),
+        None => Type::Unknown,
+    };
+    [A: Describe<D>] Set<'_, A> => match module(&A::TYPE) {
+        Some(module) => Type::named(module.set, &[]),
+        None => Type::Unknown,
+    };
+    [A] Abstract<A> => Type::Shared(&Type::Any);
+    [A: Custom + Describe<D>] Pointer<'_, A> => A::TYPE;
+    [A: Custom + Describe<D>] &A => A::TYPE;
+    [A: Custom + Describe<D>] &mut A => A::TYPE;
+}
+
+/// The maps and sets of a module of OCaml's library that is a `Map.OrderedType`.
+struct Ordered {
+    map: &'static str,
+    set: &'static str,
+}
+
+/// The module of a type, if it is one of OCaml's library.
+const fn module(ty: &Type) -> Option<Ordered> {
+    macro_rules! modules {
+        ($($ty:literal: $module:literal;)*) => {
+            match ty {
+                $(Type::Named { path, .. } if is(path, $ty) => Some(Ordered {
+                    map: concat!("Map.Make(", $module, ").t"),
+                    set: concat!("Set.Make(", $module, ").t"),
+                }),)*
+                _ => None,
+            }
+        };
+    }
+    modules! {
+        "bool": "Bool";
+        "int": "Int";
+        "int32": "Int32";
+        "int64": "Int64";
+        "nativeint": "Nativeint";
+        "float": "Float";
+        "string": "String";
+        "bytes": "Bytes";
+        "Uchar.t": "Uchar";
+    }
+}
+
+/// Whether two texts are the same.
+const fn is(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len() && i == b.len()
 }
 
 /// What converts as something else does.

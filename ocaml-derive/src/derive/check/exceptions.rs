@@ -6,6 +6,7 @@ use syn::{Data, DeriveInput, Generics, LitStr, Variant};
 use super::names::{Kind, Names};
 use super::{Attributes, Place, fields, lints};
 use crate::derive::{Exception, Exceptions};
+use crate::describe::doc;
 use crate::errors::Errors;
 
 pub fn exceptions(input: DeriveInput, errors: &mut Errors) -> Exceptions {
@@ -17,6 +18,8 @@ pub fn exceptions(input: DeriveInput, errors: &mut Errors) -> Exceptions {
         Data::Struct(data) => {
             let ocaml = names.add(&input.ident, attributes.rename.as_ref(), errors);
             vec![Exception {
+                doc: doc(&input.attrs),
+                span: input.ident.span(),
                 fields: fields(None, &data.fields, &ocaml, None, errors),
                 name: ocaml,
             }]
@@ -64,6 +67,8 @@ fn constructor(variant: &Variant, names: &mut Names, errors: &mut Errors) -> Exc
     }
     let name = names.add(&variant.ident, attributes.rename.as_ref(), errors);
     Exception {
+        doc: doc(&variant.attrs),
+        span: variant.ident.span(),
         fields: fields(Some(&variant.ident), &variant.fields, &name, None, errors),
         name,
     }

@@ -18,6 +18,7 @@ use super::{Definition, Field, Fields, Source};
 use crate::describe::doc;
 use crate::errors::Errors;
 pub use exceptions::exceptions;
+pub use names::value_flaw;
 use names::{Kind, Names};
 
 pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition> {
@@ -38,12 +39,26 @@ pub fn definition(input: DeriveInput, errors: &mut Errors) -> Option<Definition>
     let unbound = unbound(&input.generics, errors);
     Some(Definition {
         doc: doc(&input.attrs),
+        elsewhere: attributes.r#extern.as_ref().map(|path| type_path(path, errors)),
         ident: input.ident,
         lints: lints(input.attrs),
         unbound,
         generics: input.generics,
         shape: shape?,
     })
+}
+
+/// The path of an OCaml type: `Zarith.Z.t`.
+pub fn type_path(text: &syn::LitStr, errors: &mut Errors) -> String {
+    let path = text.value();
+    let mut names: Vec<&str> = path.split('.').collect();
+    let is_type = names.pop().is_some_and(|name| value_flaw(name).is_none());
+    let is_module = |name: &&str| value_flaw(name).is_some() && value_flaw(&name.to_lowercase()) != value_flaw("");
+    if !is_type || !names.iter().all(is_module) {
+        let problem = format!("`{path}` is not the path of a type in OCaml");
+        errors.at(text, problem, "write, for instance, `extern = \"Zarith.Z.t\"`");
+    }
+    path
 }
 
 /// As the derives of the standard library do it.
@@ -93,6 +108,7 @@ fn fields(
                 member,
                 ty: field.ty.clone(),
                 doc: doc(&field.attrs),
+                text: attributes.r#type.as_ref().map(syn::LitStr::value),
                 source,
                 mutable: attributes.mutable,
                 place: format!("{place}.{name}"),
@@ -119,10 +135,10 @@ fn source(ty: &Type, attributes: &Attributes, errors: &mut Errors) -> Source {
         }
         return if is_phantom(ty) { Source::Phantom } else { Source::OCaml };
     };
-    if attributes.rename.is_some() || attributes.mutable.is_some() {
+    if attributes.rename.is_some() || attributes.mutable.is_some() || attributes.r#type.is_some() {
         errors.at(
             skip,
-            "OCaml does not have a skipped field: it has no name and is not mutable there",
+            "OCaml does not have a skipped field: it has no name and no type, and is not mutable there",
             "remove `skip`, or the other attributes",
         );
     }

@@ -106,6 +106,15 @@ fn convention(text: &LitStr, errors: &mut Errors) -> Option<Convention> {
     convention
 }
 
+/// What keeps OCaml from using this name for a value or label, if something does.
+pub fn value_flaw(name: &str) -> Option<&'static str> {
+    let flaw = flaw(Kind::Field, name)?;
+    Some(match flaw {
+        "is not the name of a field in OCaml" => "is not the name of a value in OCaml",
+        other => other,
+    })
+}
+
 /// What keeps OCaml from using this name, if something does.
 fn flaw(kind: Kind, name: &str) -> Option<&'static str> {
     let mut characters = name.chars();

@@ -1,0 +1,334 @@
+//! Holds `external`s that are written by hand against what an archive exports. OCaml's own type checker compares them.
+//!
+//! What the module declares is read from what the compiler says of it (`signature.rs`), which tells the OCaml type of each Rust
+//! type that stands in a function (`matching.rs`). Then the compiler is asked whether Rust's definition is that type, and
+//! whether Rust's function can be declared as the module does it:
+//!
+//! ```text
+//! module Types = struct type example = Stubs.example = { name : string; i : int } end
+//! module C = (struct open Types external f : example -> example = "f" end
+//!   : sig external f : Stubs.example -> Stubs.example = "f" end)
+//! ```
+
+mod compiler;
+mod matching;
+mod signature;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use ocaml_interface::{FunctionItem, OwnedShape, OwnedType};
+
+use super::layout;
+use super::modules::mentioned;
+use super::print::Print;
+use super::types::{Id, Names, Printer, derived, variable};
+use super::{Interface, archive, names};
+use crate::Error;
+use compiler::{Module, Verdict};
+use matching::Matching;
+use signature::{Declaration, Signature};
+
+/// What is wrong with externals, and what is worth knowing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Externals and types that are not what Rust has: place, both declarations, and what the compiler says.
+    pub mismatches: Vec<String>,
+    /// Externals whose symbol is not in the archive.
+    pub missing: Vec<String>,
+    /// Functions of the archive that are declared nowhere, by their symbols.
+    pub unused: Vec<String>,
+    /// What could not be checked, and why.
+    pub notes: Vec<String>,
+}
+
+impl Report {
+    /// Whether all that was checked fits.
+    pub fn is_sound(&self) -> bool {
+        self.mismatches.is_empty() && self.missing.is_empty()
+    }
+}
+
+/// Checks the `external`s in OCaml files against the archive from which `interface` was read. The folders `includes` have the
+/// compiled interfaces that the files need.
+///
+/// # Errors
+///
+/// If a file cannot be read, there is no OCaml compiler, or a file does not compile.
+pub fn check(interface: &Interface, archive: &Path, files: &[PathBuf], includes: &[PathBuf]) -> Result<Report, Error> {
+    let mut check = Check {
+        interface,
+        symbols: archive::symbols(archive)?,
+        declared: BTreeSet::new(),
+        report: Report::default(),
+    };
+    for file in files {
+        check.file(&Module::new(file, includes)?)?;
+    }
+    let Check {
+        declared, mut report, ..
+    } = check;
+    let functions = interface
+        .functions
+        .iter()
+        .filter(|function| !function.symbol.is_empty());
+    let unused = functions.filter(|function| !declared.contains(&function.symbol));
+    report.unused = unused.map(|function| function.symbol.clone()).collect();
+    Ok(report)
+}
+
+struct Check<'a> {
+    interface: &'a Interface,
+    /// All symbols that the archive defines.
+    symbols: BTreeSet<String>,
+    /// Those that OCaml declares.
+    declared: BTreeSet<String>,
+    report: Report,
+}
+
+/// A declaration that the compiler is asked about.
+struct Question<'a> {
+    declaration: &'a Declaration,
+    /// Rust's.
+    expected: String,
+    /// Types that it needs.
+    aliases: String,
+}
+
+impl<'a> Check<'a> {
+    fn file(&mut self, module: &Module) -> Result<(), Error> {
+        let signature = Signature::parse(&module.signature()?);
+        let externals = self.exported(&signature, module);
+        let mut matching = Matching::new(&signature, &module.name, &self.interface.types);
+        for (declaration, function) in &externals {
+            let types: Vec<OwnedType> = function.arguments.iter().map(|argument| argument.ty.clone()).collect();
+            let ty = OwnedType::Arrow(types, Box::new(function.result.clone()));
+            matching.learn(&ty, &declaration.ty, &declaration.scope);
+        }
+        let reached = self.reached(&externals);
+        for ty in &self.interface.types {
+            if reached.contains(&(ty.module.clone(), ty.name.clone())) {
+                matching.by_name(ty);
+            }
+        }
+        let names = Names::flat(&self.interface.types);
+        let types = self.types(&names, &reached, &matching.found, module)?;
+        let questions = self.questions(&names, &externals);
+        self.ask(&types, questions, module)
+    }
+
+    /// The externals that are exported by the archive's interface. Others are reported, if they are not OCaml's own.
+    fn exported<'s>(&mut self, signature: &'s Signature, module: &Module) -> Vec<(&'s Declaration, &'a FunctionItem)> {
+        let mut found = Vec::new();
+        for declaration in &signature.externals {
+            let Some(symbol) = declaration.symbols.last() else {
+                continue;
+            };
+            if symbol.starts_with('%') || symbol.starts_with("caml_") {
+                continue;
+            }
+            self.declared.insert(symbol.clone());
+            let mut functions = self.interface.functions.iter();
+            match functions.find(|function| function.symbol == *symbol) {
+                Some(function) => found.push((declaration, function)),
+                None => {
+                    let (place, name) = (module.place(declaration), &declaration.name);
+                    match self.symbols.contains(symbol) {
+                        true => self.report.notes.push(format!(
+                            "{place}: {name} is not checked: {symbol} is not exported with `#[ocaml::func]`"
+                        )),
+                        false => {
+                            let missing = format!("{place}: {name}: the archive has no symbol {symbol}");
+                            self.report.missing.push(missing);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// All types that are needed for these functions.
+    fn reached(&self, externals: &[(&Declaration, &FunctionItem)]) -> BTreeSet<Id> {
+        let mut open = Vec::new();
+        for (_, function) in externals {
+            function
+                .arguments
+                .iter()
+                .for_each(|argument| derived(&argument.ty, &mut open));
+            derived(&function.result, &mut open);
+        }
+        let mut reached = BTreeSet::new();
+        while let Some((module, name)) = open.pop() {
+            if reached.insert((module.clone(), name.to_owned())) {
+                let types = self.interface.types.iter();
+                let definition = types.filter(|ty| (&ty.module, ty.name.as_str()) == (module, name));
+                open.extend(definition.flat_map(|ty| mentioned(&ty.shape)));
+            }
+        }
+        reached
+    }
+
+    /// The definitions of Rust's types, on one line each, as OCaml's types where these are known and fit.
+    fn types(
+        &mut self,
+        names: &Names,
+        reached: &BTreeSet<Id>,
+        found: &BTreeMap<Id, String>,
+        module: &Module,
+    ) -> Result<Vec<String>, Error> {
+        let types: Vec<_> = self
+            .interface
+            .types
+            .iter()
+            .filter(|ty| reached.contains(&(ty.module.clone(), ty.name.clone())))
+            .collect();
+        let mut lines = Vec::new();
+        let mut plain = Vec::new();
+        for ty in &types {
+            let path = found.get(&(ty.module.clone(), ty.name.clone()));
+            let variables: Vec<String> = (0..ty.parameters).map(variable).collect();
+            let applied = |name: &str| match &variables[..] {
+                [] => name.to_owned(),
+                [one] => format!("{one} {name}"),
+                many => format!("({}) {name}", many.join(", ")),
+            };
+            let own = applied(&names.home(&ty.module, &ty.name).name);
+            let keyword = if lines.is_empty() { "type" } else { "and" };
+            let body = super::print::body(&ty.shape, &mut Printer::new(names, &[]));
+            let manifest = path.map(|path| applied(path));
+            plain.push(match &manifest {
+                Some(path) => format!("{keyword} {own} = {path}"),
+                None => format!("{keyword} {own}"),
+            });
+            let nominal = matches!(ty.shape, OwnedShape::Record { .. } | OwnedShape::Variant { .. });
+            lines.push(match (body, manifest) {
+                (Ok((body, unboxed)), manifest) if ty.shape != OwnedShape::Abstract => {
+                    let head = match manifest {
+                        Some(path) if nominal => format!("{own} = {path}"),
+                        _ => own,
+                    };
+                    let doc = String::new();
+                    let definition = layout::Definition {
+                        head,
+                        body,
+                        unboxed,
+                        doc,
+                    };
+                    one_line(&layout::definition(keyword, &definition, 0, false))
+                }
+                _ => plain[plain.len() - 1].clone(),
+            });
+        }
+        // One that does not fit is reported, and its name stands for OCaml's from then on.
+        while let Verdict::Wrong { line, message } = module.accepts(&lines)? {
+            let Some(ty) = types.get(line).filter(|_| lines[line] != plain[line]) else {
+                return Err(Error::new(
+                    format!("the types of the archive do not compile:\n{message}"),
+                    "print them with `cargo ocaml bindings`, and look what is wrong with them",
+                ));
+            };
+            let (rust, place) = (ty.module.0.join("::"), module.display());
+            self.report.mismatches.push(format!(
+                "{place}: the type {} is not {rust}::{} of Rust\n{}",
+                found
+                    .get(&(ty.module.clone(), ty.name.clone()))
+                    .map_or(ty.name.as_str(), |path| path),
+                ty.name,
+                indented(&message)
+            ));
+            lines[line].clone_from(&plain[line]);
+        }
+        Ok(lines)
+    }
+
+    /// What Rust would declare.
+    fn questions<'s>(&mut self, names: &Names, externals: &[(&'s Declaration, &FunctionItem)]) -> Vec<Question<'s>> {
+        let mut questions = Vec::new();
+        for (declaration, function) in externals {
+            if !function.text.is_empty() {
+                let symbol = &function.symbol;
+                self.report.notes.push(format!(
+                    "{symbol} is not checked: its OCaml type is written by hand in Rust too"
+                ));
+                continue;
+            }
+            let (mut items, mut print) = (Vec::new(), Print::new(self.interface, names));
+            match print.declaration(function, &names::field(&declaration.name), &mut items) {
+                Ok(Some(mut external)) => {
+                    self.stub_by_hand(declaration, &mut external);
+                    questions.push(Question {
+                        declaration,
+                        expected: one_line(&layout::external(&external, 0, false)),
+                        aliases: one_line(&super::print::text(&items, 0, true)),
+                    });
+                }
+                Ok(None) => {}
+                Err(why) => self
+                    .report
+                    .notes
+                    .push(format!("{} is not checked: {why}", function.symbol)),
+            }
+        }
+        questions
+    }
+
+    /// A bytecode stub may be one that is exported by itself.
+    fn stub_by_hand(&self, declaration: &Declaration, external: &mut layout::External) {
+        if let [stub, symbol] = &declaration.symbols[..] {
+            let by_hand = |function: &FunctionItem| function.symbol.is_empty() && function.bytecode == *stub;
+            if self.interface.functions.iter().any(by_hand) {
+                external.symbols = vec![stub.clone(), symbol.clone()];
+            }
+        }
+    }
+
+    /// Asks the compiler until nothing more is wrong.
+    fn ask(&mut self, types: &[String], mut questions: Vec<Question<'_>>, module: &Module) -> Result<(), Error> {
+        loop {
+            let mut lines = vec![format!("module Types = struct {} end", types.join(" "))];
+            lines.extend(questions.iter().enumerate().map(|(index, question)| {
+                let Question {
+                    declaration,
+                    expected,
+                    aliases,
+                } = question;
+                let scope = std::iter::once(&module.name).chain(&declaration.scope);
+                let scope: Vec<&str> = scope.map(String::as_str).collect();
+                let opened = (1..=scope.len()).map(|depth| format!("open! {} ", scope[..depth].join(".")));
+                format!(
+                    "module Check{index} = struct {}module Rust = (struct open! Types {aliases} {expected} end : sig {} end) end",
+                    opened.collect::<String>(),
+                    declaration.text
+                )
+            }));
+            let Verdict::Wrong { line, message } = module.accepts(&lines)? else {
+                return Ok(());
+            };
+            if line == 0 || line > questions.len() {
+                return Err(Error::new(
+                    format!("the check of {} does not compile:\n{message}", module.display()),
+                    "check that what the file needs is found: -I names folders with compiled interfaces",
+                ));
+            }
+            let question = questions.remove(line - 1);
+            let declaration = question.declaration;
+            self.report.mismatches.push(format!(
+                "{}: {} is not what Rust exports\n  Rust:  {}\n  OCaml: {}",
+                module.place(declaration),
+                declaration.name,
+                question.expected,
+                declaration.text
+            ));
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn indented(text: &str) -> String {
+    let lines = text.lines().map(|line| format!("  {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
