@@ -61,6 +61,12 @@ pub(crate) unsafe fn new<'gc>(
     value
 }
 
+/// Counts what a block owns that the runtime has made for us.
+pub(crate) fn count(_gc: &Runtime, bytes: usize) {
+    // SAFETY: the token proves that the runtime is held; this sets flags.
+    unsafe { sys::caml_adjust_gc_speed(bytes, limits::garbage(sys::State::get())) };
+}
+
 /// Counts what a young block owns against the minor heap.
 fn count_young(state: sys::State, bytes: usize) {
     // SAFETY: the caller holds the runtime and with it the counter; the request sets flags.

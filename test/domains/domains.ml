@@ -151,6 +151,45 @@ let dropped_anywhere () =
   Check.int (before + domains) (Custom.live ());
   ignore (Sys.opaque_identity mailbox)
 
+(* Each holds a root that another domain has made, and is dropped by any. *)
+let holders () =
+  Custom.collect ();
+  let before, _ = Custom.holders_dropped () in
+  let n = Check.times 20_000 in
+  let mailbox = Array.init domains (fun _ -> Atomic.make (Custom.hold (ref 0))) in
+  in_parallel (fun id ->
+      for i = 1 to n do
+        Atomic.set mailbox.((id + 1) mod domains) (Custom.hold (ref i));
+        let found = !(Custom.held (Atomic.get mailbox.(id))) in
+        if found < 0 || found > n then Check.fail "wrong value";
+        if i mod 4000 = 0 then Gc.full_major ()
+      done);
+  Array.iter (fun place -> Atomic.set place (Custom.hold (ref 0))) mailbox;
+  Custom.collect ();
+  let after, _ = Custom.holders_dropped () in
+  Check.int (before + (domains * (n + 1))) after;
+  ignore (Sys.opaque_identity mailbox)
+
+(* Destructors that wait for the end of a function when their domain ends run all the same, at the end of its thread. *)
+let waiting () =
+  Custom.collect ();
+  let before = Custom.lockers_dropped () in
+  let rounds = 20 and n = 300 in
+  for _ = 1 to rounds do
+    Domain.join (Domain.spawn (fun () -> ignore (Sys.opaque_identity (Custom.lockers n))))
+  done;
+  let rec wait tries =
+    Custom.collect ();
+    ignore (Custom.lockers 0);
+    let dropped = Custom.lockers_dropped () - before in
+    if dropped < rounds * n && tries > 0 then begin
+      Unix.sleepf 0.01;
+      wait (tries - 1)
+    end
+    else Check.int (rounds * n) dropped
+  in
+  wait 500
+
 (* A type that is not Sync belongs to the thread that made the value. *)
 let local_value () =
   let mine = Custom.here 1 in
@@ -205,6 +244,8 @@ let () =
   Check.case "a bigarray shared by two domains" shared_bigarray;
   Check.case "a value used by four domains" shared_value;
   Check.case "values dropped by any domain" dropped_anywhere;
+  Check.case "values that hold roots of other domains" holders;
+  Check.case "destructors that wait when their domain ends" waiting;
   Check.case "a value that belongs to a thread" local_value;
   Check.case "effects end at a call from Rust" effects;
   Check.case "functions in four domains" (fun () -> in_parallel closures);

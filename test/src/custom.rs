@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::fmt;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
 use std::{process, thread};
 
 use ocaml::custom::Marshal;
-use ocaml::{Custom, Error, Function, Int, Pointer, Raw, Value};
+use ocaml::{Custom, Error, Function, Int, Pointer, Raw, Root, Runtime, Value};
 
 /// How many counters have been made and dropped.
 static MADE: AtomicUsize = AtomicUsize::new(0);
@@ -322,8 +323,8 @@ pub fn custom_moody_with_finalizer(n: Int) -> Pointer<'_, Moody> {
 }
 
 /// Says when it is dropped, which is at the end of the program at the latest.
-#[derive(Custom)]
-#[ocaml(drop_at_exit)]
+#[derive(Custom, PartialEq, Eq, PartialOrd, Ord)]
+#[ocaml(drop_at_exit, compare)]
 pub struct Journal(String);
 
 impl Drop for Journal {
@@ -365,18 +366,100 @@ impl Journal {
 
 /// Owns memory that the collector should know of.
 #[derive(Custom)]
-#[ocaml(heap_size = "Self::bytes")]
+#[ocaml(heap_size = "Self::bytes", marshal)]
 pub struct Blob(Vec<u8>);
+
+/// What all of them own, now and at most.
+static OWNED: AtomicUsize = AtomicUsize::new(0);
+static MOST_OWNED: AtomicUsize = AtomicUsize::new(0);
 
 impl Blob {
     fn bytes(&self) -> usize {
         self.0.capacity()
     }
+
+    fn counted(bytes: Vec<u8>) -> Blob {
+        let owned = OWNED.fetch_add(bytes.capacity(), Relaxed) + bytes.capacity();
+        MOST_OWNED.fetch_max(owned, Relaxed);
+        Blob(bytes)
+    }
+}
+
+impl Drop for Blob {
+    fn drop(&mut self) {
+        OWNED.fetch_sub(self.bytes(), Relaxed);
+    }
+}
+
+/// Only how long it is.
+impl Marshal for Blob {
+    fn serialize(&self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.bytes().to_le_bytes());
+    }
+
+    fn deserialize(bytes: &[u8]) -> Result<Self, String> {
+        let length = bytes.try_into().map_err(|_| "no length")?;
+        Ok(Blob::counted(Vec::with_capacity(usize::from_le_bytes(length))))
+    }
 }
 
 #[ocaml::func]
 pub fn custom_blob(bytes: usize) -> Blob {
-    Blob(vec![1; bytes])
+    Blob::counted(vec![1; bytes])
+}
+
+/// The memory is there, but nobody touches it.
+#[ocaml::func]
+pub fn custom_reserved(bytes: usize) -> Blob {
+    Blob::counted(Vec::with_capacity(bytes))
+}
+
+/// How many MiB all blobs have owned at most since the last call.
+#[ocaml::func]
+pub fn custom_most_owned(_unit: ()) -> usize {
+    MOST_OWNED.swap(OWNED.load(Relaxed), Relaxed) >> 20
+}
+
+/// A destructor that drops a root, and tries to get at the runtime.
+#[derive(Custom)]
+#[ocaml(frozen)]
+pub struct Holder {
+    kept: Root,
+    dropped: Arc<AtomicUsize>,
+}
+
+static HOLDERS: Mutex<Option<Arc<AtomicUsize>>> = Mutex::new(None);
+static ATTACHED: Mutex<String> = Mutex::new(String::new());
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        self.dropped.fetch_add(1, Relaxed);
+        let attached = Runtime::attach(|_| ());
+        *ATTACHED.lock().unwrap() = format!("{attached:?}");
+    }
+}
+
+#[ocaml::methods(prefix = "custom_holder")]
+impl Holder {
+    pub fn new(value: Root) -> Self {
+        let mut counter = HOLDERS.lock().unwrap();
+        let dropped = counter.get_or_insert_default().clone();
+        Holder { kept: value, dropped }
+    }
+
+    pub fn get(&self) -> Value {
+        self.kept.get(gc)
+    }
+
+    /// How many have been dropped, and what the last one was told.
+    pub fn dropped() -> (usize, String) {
+        let dropped = HOLDERS
+            .lock()
+            .unwrap()
+            .as_ref()
+            .map_or(0, |counter| counter.load(Relaxed));
+        (dropped, ATTACHED.lock().unwrap().clone())
+    }
 }
 
 /// A generic type.
@@ -527,7 +610,7 @@ impl Shared {
 }
 
 /// Takes a lock in its destructor, as its maker does while it allocates.
-static LOCK: std::sync::Mutex<usize> = std::sync::Mutex::new(0);
+static LOCK: Mutex<usize> = Mutex::new(0);
 
 #[derive(Custom)]
 pub struct Locker;

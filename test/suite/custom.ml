@@ -14,6 +14,7 @@ type older
 type shared
 type locker
 type journal
+type holder
 
 external make : int -> string -> counter = "custom_counter_new"
 external incr : counter -> unit = "custom_counter_incr"
@@ -74,6 +75,11 @@ external old_with_finalizer : int -> old = "custom_old_with_finalizer"
 external with_finalizer : int -> counter = "custom_counter_with_finalizer"
 external finalized : unit -> int = "custom_finalized"
 external moody_with_finalizer : int -> moody = "custom_moody_with_finalizer"
+external reserved : int -> blob = "custom_reserved"
+external most_owned : unit -> int = "custom_most_owned"
+external hold : 'a -> holder = "custom_holder_new"
+external held : holder -> 'a = "custom_holder_get"
+external holders_dropped : unit -> int * string = "custom_holder_dropped"
 external journal : string -> journal = "custom_journal_new"
 external journal_name : journal -> string = "custom_journal_name"
 external journal_within : journal -> (unit -> unit) -> unit = "custom_journal_within"
@@ -424,6 +430,66 @@ let run () =
       run 5000;
       let grown = Memory.resident () - before in
       if before > 0 && grown > 1_500_000 then Check.fail "resident memory grew by %d KiB" grown);
+  Check.case "what is dropped on the floor or read again is bounded" (fun () ->
+      let mib = 1 lsl 20 in
+      let bounded what n make =
+        Check.use_up_what_compactions_allow ();
+        collect ();
+        ignore (most_owned ());
+        for _ = 1 to n do
+          ignore (Sys.opaque_identity (make ()))
+        done;
+        let most = most_owned () in
+        if most > 1500 then Check.fail "%s: %d MiB at once" what most
+      in
+      bounded "made" (Check.times 1_000_000) (fun () -> reserved mib);
+      let written = Marshal.to_string (reserved mib) [] in
+      bounded "read" (Check.times 20_000) (fun () -> (Marshal.from_string written 0 : blob)));
+  Check.case "values that hold roots" (fun () ->
+      let before, _ = holders_dropped () in
+      let n = Check.times 200_000 in
+      let lose n =
+        let kept = Array.make 1000 (hold (ref 0)) in
+        for i = 1 to n do
+          kept.(i * 7 mod 1000) <- hold (ref i);
+          let holder = kept.(i * 13 mod 1000) in
+          if !(held holder) < 0 || !(held holder) > n then Check.fail "wrong value"
+        done
+      in
+      (Sys.opaque_identity lose) n;
+      collect ();
+      let after, attached = holders_dropped () in
+      Check.int (before + n + 1) after;
+      Check.message_with [ "Err(" ] attached);
+  Check.case "values that come back" (fun () ->
+      (* By a finaliser of OCaml's, and out of a weak array while the collector is at work. *)
+      let back = ref [] in
+      let lose i =
+        let value = make i "back" in
+        Gc.finalise (fun value -> back := value :: !back) value
+      in
+      for i = 1 to 1000 do
+        lose i
+      done;
+      collect ();
+      Check.int 1000 (List.length !back);
+      Check.int 500500 (List.fold_left (fun sum value -> sum + get value) 0 !back);
+      back := [];
+      let weak = Weak.create 100 in
+      for i = 1 to Check.times 100_000 do
+        Weak.set weak (i mod 100) (Some (make i "weak"));
+        if i mod 10 = 0 then ignore (Gc.major_slice 50);
+        match Weak.get weak (i * 31 mod 100) with
+        | Some value -> incr value
+        | None -> ()
+      done);
+  Check.case "compared while lent mutably" (fun () ->
+      let a = journal "a" in
+      journal_within a (fun () ->
+          let busy = Check.invalid [ "this Journal is already mutably borrowed" ] in
+          busy (fun () -> a = journal "b");
+          busy (fun () -> [ journal "a" ] < [ a ]));
+      Check.bool true (a = journal "a, used"));
   Check.case "10^6 values leak nothing" (fun () ->
       Memory.grows_less_than 5120 "counters" make_and_lose);
   Check.case "destructors wait while a function allocates" (fun () ->

@@ -16,7 +16,9 @@ use super::Custom;
 use super::access::Shares;
 use super::cell::Handle;
 use super::operations::{Record, lend, or_raise, reference};
+use crate::custom_block;
 use crate::panic::drop_quietly;
+use crate::runtime::Runtime;
 
 /// What `#[ocaml(marshal)]` needs: how a value becomes bytes, and the other way round.
 ///
@@ -157,7 +159,14 @@ where
     unsafe { sys::caml_deserialize_block_1(start.cast(), length as isize) };
     let bytes = BYTES.take();
     let made = catch_unwind(AssertUnwindSafe(|| match &T::OPERATIONS.marshal {
-        Some(marshal) => (marshal.deserialize)(&bytes).map(Handle::<T>::new),
+        Some(marshal) => (marshal.deserialize)(&bytes).map(|value| {
+            let bytes = value.heap_size().saturating_add(Handle::<T>::WEIGHT);
+            if bytes != 0 {
+                // SAFETY: the runtime is reading, so it is held, and no other token is in use.
+                custom_block::count(&unsafe { Runtime::recover() }, bytes);
+            }
+            Handle::new(value)
+        }),
         None => Err("not a type that can be read".to_owned()),
     }));
     drop(bytes);

@@ -124,7 +124,8 @@ pub trait Custom: Sized + Send + 'static {
     /// [`Mutable`], [`Frozen`] or [`Local`].
     type Access: Access;
 
-    /// What `Marshal` calls the type, unique in the program.
+    /// What `Marshal` calls the type, unique in the program. A name that begins with `_` belongs to OCaml, and does not compile
+    /// for a type that can be marshalled.
     const NAME: &'static CStr;
 
     /// What OCaml's polymorphic functions do.

@@ -177,6 +177,9 @@ impl Record {
     }
 
     const fn new<T: Custom>(finalized: bool) -> Record {
+        if T::OPERATIONS.marshal.is_some() {
+            check_name(T::NAME);
+        }
         let compare = match &T::OPERATIONS.compare {
             Some(compare) => Some(compare.run),
             None => None,
@@ -256,6 +259,13 @@ impl Record {
 
     pub(super) fn operations(&'static self) -> *const sys::custom_operations {
         &raw const self.base
+    }
+}
+
+/// `Marshal` finds types by their names.
+const fn check_name(name: &CStr) {
+    if let Some(b'_') = name.to_bytes().first() {
+        panic!("the names of OCaml's own types begin with `_`: `Custom::NAME` must not");
     }
 }
 
@@ -390,5 +400,23 @@ unsafe extern "C" fn hash<T: Custom>(block: sys::Value) -> isize {
             );
             std::process::abort()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_name;
+
+    #[test]
+    #[should_panic(expected = "begin with `_`")]
+    fn names_of_the_runtime_are_refused() {
+        // What reads an `int64`.
+        check_name(c"_j");
+    }
+
+    #[test]
+    fn other_names_are_not() {
+        check_name(c"mylib::Type_");
+        check_name(c"");
     }
 }

@@ -88,11 +88,11 @@ impl With {
     ///
     /// OCaml knows the thread, which does not hold the runtime.
     unsafe fn new() -> With {
+        // From now on: destructors that the collector runs while this waits must not attach.
+        let before = SITUATION.replace(Situation::Attached);
         // SAFETY: the caller's promise.
         unsafe { sys::caml_leave_blocking_section() };
-        With {
-            before: SITUATION.replace(Situation::Attached),
-        }
+        With { before }
     }
 }
 
