@@ -21,6 +21,8 @@ let suites () =
   Objects.run ();
   Own_exceptions.run ();
   Panics.run ();
+  Signals.run ();
+  Exits.run ();
   Arity.run ();
   By_hand.run ();
   Unboxed.run ();
@@ -32,8 +34,9 @@ let suites () =
   Custom.run ();
   Check.finish ()
 
-(* main dies WHAT: the child that a suite starts to see how it ends. *)
+(* main dies WHAT, main exits WHAT: the children that suites start to see how they end. *)
 let () =
   match Sys.argv with
   | [| _; "dies"; what |] -> Custom.child what
+  | [| _; "exits"; what |] -> Exits.child what
   | _ -> suites ()
