@@ -2,6 +2,7 @@
    OCaml manual teaches them (CAMLparam, caml_alloc, Store_field). */
 
 #define CAML_NAME_SPACE
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <caml/mlvalues.h>
@@ -9,7 +10,10 @@
 #include <caml/alloc.h>
 #include <caml/bigarray.h>
 #include <caml/custom.h>
+#include <caml/callback.h>
 #include <caml/fail.h>
+#include <caml/signals.h>
+#include <caml/threads.h>
 
 value bench_noop(value unit)
 {
@@ -252,5 +256,65 @@ value bench_root(value v)
   root = v;
   caml_register_generational_global_root(&root);
   caml_remove_generational_global_root(&root);
+  CAMLreturn(Val_unit);
+}
+
+value bench_callback(value f, value x)
+{
+  CAMLparam2(f, x);
+  CAMLlocal1(result);
+  result = caml_callback(f, x);
+  CAMLreturn(result);
+}
+
+value bench_callback_twice(value f, value x)
+{
+  CAMLparam2(f, x);
+  CAMLlocal1(result);
+  result = caml_callback_exn(f, x);
+  if (Is_exception_result(result)) caml_raise(Extract_exception(result));
+  result = caml_callback_exn(f, result);
+  if (Is_exception_result(result)) caml_raise(Extract_exception(result));
+  CAMLreturn(result);
+}
+
+value bench_named_callback(value x)
+{
+  CAMLparam1(x);
+  CAMLlocal1(result);
+  static const value *function = NULL;
+  if (function == NULL) function = caml_named_value("bench.succ");
+  result = caml_callback(*function, x);
+  CAMLreturn(result);
+}
+
+value bench_release(value unit)
+{
+  CAMLparam1(unit);
+  caml_release_runtime_system();
+  caml_acquire_runtime_system();
+  CAMLreturn(Val_unit);
+}
+
+static void *attach(void *times)
+{
+  caml_c_thread_register();
+  for (intnat i = 0; i < (intnat)times; i++) {
+    caml_acquire_runtime_system();
+    caml_release_runtime_system();
+  }
+  caml_c_thread_unregister();
+  return NULL;
+}
+
+value bench_attach(value times)
+{
+  CAMLparam1(times);
+  pthread_t thread;
+  intnat count = Long_val(times);
+  caml_release_runtime_system();
+  pthread_create(&thread, NULL, attach, (void *)count);
+  pthread_join(thread, NULL);
+  caml_acquire_runtime_system();
   CAMLreturn(Val_unit);
 }

@@ -44,6 +44,17 @@ external root : int ref -> unit = "bench_root"
 external six : int -> int -> int -> int -> int -> int -> int
   = "bench_six_bytecode" "bench_six"
 
+external callback : (int -> int) -> int -> int = "bench_callback"
+external callback_twice : (int -> int) -> int -> int = "bench_callback_twice"
+external named_callback : int -> int = "bench_named_callback"
+external release : unit -> unit = "bench_release"
+external attach : int -> unit = "bench_attach"
+
+let () = Callback.register "bench.succ" succ
+
+(* Foreign threads need the threads library, and its modules. *)
+let () = ignore (Thread.self ())
+
 let sixteen = "sixteen bytes..."
 let example = { name = "example"; i = 41 }
 let thousand_floats = Array.init 1000 float_of_int
@@ -104,6 +115,12 @@ let cases =
     ( "16 string list out 1000",
       (fun () -> string_list 1000 = List.init 1000 (fun _ -> "8 bytes.")),
       fun n -> for _ = 1 to n do ignore (seen (string_list (seen 1000))) done );
+    ( "17 callback", (fun () -> callback succ 41 = 42),
+      fun n -> for _ = 1 to n do ignore (seen (callback (seen succ) (seen 41))) done );
+    ( "17t callback twice", (fun () -> callback_twice succ 40 = 42),
+      fun n -> for _ = 1 to n do ignore (seen (callback_twice (seen succ) (seen 41))) done );
+    ( "17n callback by name", (fun () -> named_callback 41 = 42),
+      fun n -> for _ = 1 to n do ignore (seen (named_callback (seen 41))) done );
     ( "18 error to exception",
       (fun () ->
         match error (-1) with
@@ -136,6 +153,10 @@ let cases =
       fun n ->
         let value = ref 1 in
         for _ = 1 to n do ignore (seen (root (seen value))) done );
+    ( "24 release and acquire", (fun () -> release () = ()),
+      fun n -> for _ = 1 to n do ignore (seen (release (seen ()))) done );
+    (* On a thread that OCaml has not started; registered once, as by attach. *)
+    ("25 attach", (fun () -> attach 3 = ()), attach);
   ]
 
 let seconds run n =

@@ -1,7 +1,7 @@
 //! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
 
 use ocaml::bigarray::Array1;
-use ocaml::{Array, Custom, Error, FromValue, Int, IntoValue, List, Root, Value};
+use ocaml::{Array, Custom, Error, FromValue, Function, Int, IntoValue, List, Root, Runtime, Value};
 
 #[ocaml::func]
 pub fn bench_noop(unit: ()) {
@@ -173,4 +173,35 @@ pub fn bench_six(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int) -> Int {
 #[ocaml::func]
 pub fn bench_root(value: Root) {
     std::hint::black_box(&value);
+}
+
+#[ocaml::func]
+pub fn bench_callback(f: Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
+    f.call(gc, (x,))
+}
+
+#[ocaml::func]
+pub fn bench_callback_twice(f: Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
+    let once = f.call(gc, (x,))?;
+    f.call(gc, (once,))
+}
+
+ocaml::import! {
+    fn succ(x: Int) -> Int = "bench.succ";
+}
+
+#[ocaml::func]
+pub fn bench_named_callback(x: Int) -> Result<Int, Error> {
+    succ(gc, x)
+}
+
+#[ocaml::func]
+pub fn bench_release() {
+    gc.release(|| ());
+}
+
+#[ocaml::func]
+pub fn bench_attach(times: Int) {
+    let attach = move || (0..times).try_for_each(|_| Runtime::attach(|_| ()));
+    gc.release(|| std::thread::spawn(attach).join()).unwrap().unwrap();
 }

@@ -138,6 +138,7 @@ impl<T: Rooted> Root<T> {
     }
 }
 
+#[inline(always)]
 fn root(block: Value<'_>) -> boxroot::BoxRoot {
     // SAFETY: only who holds the runtime has a block; it is alive while its own borrow lasts, and nothing collects before
     // the root is made.

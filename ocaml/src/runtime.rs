@@ -6,6 +6,8 @@ use crate::due;
 use crate::error::Error;
 #[cfg(ocaml_4_10)]
 use crate::function::apply;
+#[cfg(ocaml_4_10)]
+use crate::threads::watched;
 
 /// Proof that the current thread holds the OCaml runtime.
 ///
@@ -70,7 +72,7 @@ impl Runtime {
     #[cfg(ocaml_4_10)]
     fn pending_actions(&mut self) -> Result<(), Error> {
         // SAFETY: the runtime is held and no value is alive; the exception is returned, not raised.
-        let result = unsafe { ocaml_sys::caml_process_pending_actions_exn() };
+        let result = watched(|| unsafe { ocaml_sys::caml_process_pending_actions_exn() });
         // SAFETY: the call returned it just now.
         unsafe { apply::returned(self, result) }.map(drop)
     }

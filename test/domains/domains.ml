@@ -204,6 +204,14 @@ let local_value () =
   Check.int 3 (Custom.here_incr mine);
   Check.invalid [ "belongs to the thread" ] (fun () -> Custom.here_incr theirs)
 
+(* Joined by OCaml code that Rust has called, where its own domain is in the middle of a call too. *)
+let joined_in_a_call () =
+  let there x = Domain.join (Domain.spawn (fun () -> Functions.apply (fun x -> Gc.full_major (); x + 1) x)) in
+  Check.int 42 (Functions.apply there 41);
+  in_parallel (fun id -> Check.int (id + 1) (Functions.apply there id));
+  let raises () = Functions.catch (fun () -> Domain.join (Domain.spawn (fun () -> raise Not_found))) in
+  Check.raises Not_found raises
+
 type _ Effect.t += Ask : int Effect.t
 
 (* A handler on this side of Rust does not see what is performed on the other; one on the same side does. *)
@@ -248,6 +256,7 @@ let () =
   Check.case "destructors that wait when their domain ends" waiting;
   Check.case "a value that belongs to a thread" local_value;
   Check.case "effects end at a call from Rust" effects;
+  Check.case "a domain joined in a call from Rust" joined_in_a_call;
   Check.case "functions in four domains" (fun () -> in_parallel closures);
   Check.case "all at once" (fun () ->
       in_parallel (fun id ->

@@ -21,6 +21,8 @@ let suites () =
   Objects.run ();
   Own_exceptions.run ();
   Panics.run ();
+  Signals.run ();
+  Exits.run ();
   Arity.run ();
   By_hand.run ();
   Unboxed.run ();
@@ -54,4 +56,9 @@ let () =
   match Sys.argv with
   | [| _; "dies"; what |] -> Custom.child what
   | [| _; "leaks" |] -> leaks ()
+(* main dies WHAT, main exits WHAT: the children that suites start to see how they end. *)
+let () =
+  match Sys.argv with
+  | [| _; "dies"; what |] -> Custom.child what
+  | [| _; "exits"; what |] -> Exits.child what
   | _ -> suites ()

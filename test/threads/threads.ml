@@ -116,6 +116,15 @@ let run () =
       for i = 1 to Check.times 300 do
         Check.int (i + 1) (elsewhere succ i)
       done);
+  Check.case "Thread.exit in a function that Rust calls" (fun () ->
+      if Check.mode = "native" then begin
+        let status, text = Exits.run_child "thread" in
+        match Sys.ocaml_version < "4.14" with
+        | true ->
+          Check.is_true "aborted" (status <> 0);
+          Check.message_with [ "fatal: Thread.exit was called by OCaml code that Rust had called" ] text
+        | false -> Check.same "an exception" (0, "dropped\njoined\n") (status, text)
+      end);
   Check.case "signals while released" (fun () ->
       let seen = ref 0 in
       Sys.set_signal Sys.sigalrm (Sys.Signal_handle (fun _ -> incr seen));
@@ -125,6 +134,13 @@ let run () =
       Unix.sleepf 0.01;
       Check.int 1 !seen)
 
+let leaves () =
+  Thread.join (Thread.create (fun () -> Exits.noisy (fun () -> (Thread.exit [@alert "-deprecated"] [@warning "-3"]) ())) ());
+  prerr_endline "joined"
+
 let () =
-  run ();
-  Check.finish ()
+  match Sys.argv with
+  | [| _; "exits"; "thread" |] -> leaves ()
+  | _ ->
+    run ();
+    Check.finish ()

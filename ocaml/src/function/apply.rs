@@ -4,6 +4,7 @@ use ocaml_sys as sys;
 
 use crate::error::Error;
 use crate::runtime::Runtime;
+use crate::threads::watched;
 use crate::value::Value;
 
 /// Applies a closure to an argument: a GC point. The exception that it raises is an error.
@@ -30,7 +31,7 @@ pub(crate) unsafe fn apply_all<'gc>(
 ) -> Result<Value<'gc>, Error> {
     // SAFETY: `&mut` proves that the runtime is held and that no value is needed after this; the call keeps its own
     // values alive, and returns an exception instead of raising it.
-    let result = unsafe {
+    let result = watched(|| unsafe {
         match *arguments {
             [] => sys::caml_callback_exn(closure, sys::UNIT),
             [a] => sys::caml_callback_exn(closure, a),
@@ -38,7 +39,7 @@ pub(crate) unsafe fn apply_all<'gc>(
             [a, b, c] => sys::caml_callback3_exn(closure, a, b, c),
             _ => sys::caml_callbackN_exn(closure, arguments.len(), arguments.as_mut_ptr()),
         }
-    };
+    });
     // SAFETY: the call returned it just now.
     unsafe { returned(gc, result) }
 }

@@ -22,7 +22,7 @@ impl<Args, Ret> Function<Args, Ret> {
     ///
     /// With `Invalid_argument` if this was made of a bare [`Value`] by [`FromValue::from_value`]: nothing says of what
     /// type such a function is.
-    #[inline]
+    #[inline(always)]
     pub fn call<A: Arguments<Args>>(&self, gc: &mut Runtime, arguments: A) -> Result<Ret, Error>
     where
         Ret: for<'gc> FromValue<'gc>,

@@ -9,9 +9,20 @@
 //! | [`Attached`](Situation::Attached) | yes | inside of `Runtime::attach`, or it has started OCaml |
 
 mod attach;
+#[cfg(not(ocaml_4_14))]
+mod exit;
 mod release;
 
 pub use attach::AttachError;
+#[cfg(not(ocaml_4_14))]
+pub(crate) use exit::watched;
+
+/// Runs OCaml code.
+#[cfg(ocaml_4_14)]
+#[inline(always)]
+pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
+    call()
+}
 
 use std::cell::Cell;
 
