@@ -199,7 +199,7 @@ impl<'a> Build<'a> {
 
     /// A module that uses `Thread`: OCaml links, and so starts, what is used.
     fn anchor(&self) -> Result<Option<PathBuf>, Error> {
-        if !self.packages.iter().any(|package| package.name.starts_with("threads")) {
+        if !self.packages.iter().any(|package| package.name == "threads") {
             return Ok(None);
         }
         let source = self.out.join("ocaml_build_start_threads.ml");

@@ -69,7 +69,8 @@ fn of_ocaml(name: &str, code: Code, stdlib: &Path) -> Option<Vec<Package>> {
         stdlib.to_owned()
     };
     packages.push(Package {
-        name: name.to_owned(),
+        // Two names of a library are one.
+        name: library.to_owned(),
         archive: Some(folder.join(file)),
         folder,
     });
@@ -176,10 +177,8 @@ mod tests {
             let packages = of_ocaml(name, Code::Native, Path::new("/nonexistent"))?.into_iter();
             Some(packages.map(|package| package.name).collect::<Vec<_>>())
         };
-        assert_eq!(
-            names("threads.posix"),
-            Some(vec!["unix".into(), "threads.posix".into()])
-        );
+        assert_eq!(names("threads.posix"), Some(vec!["unix".into(), "threads".into()]));
+        assert_eq!(names("threads"), names("threads.posix"));
         assert_eq!(names("bigarray"), Some(Vec::new()));
         assert_eq!(names("zarith"), None);
     }
