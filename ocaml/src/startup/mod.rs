@@ -95,7 +95,8 @@ impl Runtime {
     /// Starts OCaml: initialises the runtime and all modules of the program, on this thread, which then holds the runtime.
     /// `Sys.argv` is what the Rust program was called with.
     ///
-    /// The result stands for the token. When it is dropped OCaml is shut down, see [`Started`].
+    /// The result stands for the token. When it is dropped OCaml is shut down, see [`Started`]. Other threads
+    /// [attach](Runtime::attach) while this one is inside of [`release`](Runtime::release), or in OCaml code.
     ///
     /// ```no_run
     /// ocaml::import! {
