@@ -22,7 +22,7 @@ pub(super) fn library(root: &Path, library: &Path, build: &Build<'_>) -> Result<
     }
     watch(root);
     let archive = library.with_extension(build.program.code.archive());
-    let folder = build.out.with_file_name("dune");
+    let folder = build_dir(&build.out);
     let dune = Tool::new(vec!["dune".into()]);
     let mut command = dune.command();
     // Started in its folder: from elsewhere dune says that it enters it.
@@ -41,6 +41,19 @@ pub(super) fn library(root: &Path, library: &Path, build: &Build<'_>) -> Result<
         "name a library of this project, as in `dune(\"ocaml\", \"src/hello\")`, that dune can build",
     )?;
     Ok(folder.join("default").join(archive))
+}
+
+/// Where dune leaves the interfaces of a library, and what the native compiler knows about its modules.
+pub(super) fn interfaces(library: &Path, out: &Path) -> Vec<PathBuf> {
+    let archive = build_dir(out).join("default").join(library);
+    let name = archive.file_name().unwrap_or_default().to_string_lossy();
+    let objects = archive.with_file_name(format!(".{name}.objs"));
+    vec![objects.join("byte"), objects.join("native")]
+}
+
+/// Beside the folder for files.
+fn build_dir(out: &Path) -> PathBuf {
+    out.with_file_name("dune")
 }
 
 /// dune takes the compiler from `PATH`.

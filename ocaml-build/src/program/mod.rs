@@ -64,7 +64,7 @@ impl Program {
 
     /// Adds a library of a dune project, after those that it uses: all its modules are linked. `root` is the folder of the
     /// project, `library` what dune calls the archive, without its extension: `"src/hello"` for `(library (name hello))` in
-    /// `src/dune`. What it uses from outside of the project is named with [`package`](Program::package).
+    /// `src/dune`. [Files](Program::file) that follow may use it. What it uses from outside of the project is named with [`package`](Program::package).
     pub fn dune(mut self, root: impl Into<PathBuf>, library: impl Into<PathBuf>) -> Program {
         let (root, library) = (root.into(), library.into());
         self.sources.push(Source::Dune { root, library });
@@ -199,10 +199,10 @@ impl<'a> Build<'a> {
 
     /// A module that uses `Thread`: OCaml links, and so starts, what is used.
     fn anchor(&self) -> Result<Option<PathBuf>, Error> {
-        if !self.packages.iter().any(|package| package.name.starts_with("threads")) {
+        if !self.packages.iter().any(|package| package.name == "threads") {
             return Ok(None);
         }
-        let source = self.out.join("start_threads.ml");
+        let source = self.out.join("ocaml_build_start_threads.ml");
         tool::write(&source, "let () = ignore (Sys.opaque_identity (Thread.self ()))\n")?;
         self.compile_unit(&source, self.program.code.unit(), &[]).map(Some)
     }
@@ -235,8 +235,13 @@ impl<'a> Build<'a> {
         let output = self.out.join(stem).with_extension(extension);
         let mut command = self.tool.command();
         command.args(["-c", "-g"]).args(flags).arg("-I").arg(&self.out);
-        for package in &self.packages {
-            command.arg("-I").arg(&package.folder);
+        for folder in self
+            .packages
+            .iter()
+            .map(|package| package.folder.clone())
+            .chain(self.of_dune())
+        {
+            command.arg("-I").arg(folder);
         }
         command.arg("-o").arg(&output).arg(source);
         let help = "for an unbound module: add its file before this one, or its package (`package(\"unix\")`)";
@@ -245,9 +250,18 @@ impl<'a> Build<'a> {
         Ok(output)
     }
 
+    /// Where the modules of dune's libraries are.
+    fn of_dune(&self) -> impl Iterator<Item = PathBuf> {
+        self.program.sources.iter().flat_map(|source| match source {
+            Source::File(_) => Vec::new(),
+            Source::Dune { library, .. } => dune::interfaces(library, &self.out),
+        })
+    }
+
     /// One object of all modules.
     fn link_object(&self, archives: &[PathBuf], objects: &[PathBuf]) -> Result<PathBuf, Error> {
-        let object = self.out.join("program.o");
+        // No module has such a name.
+        let object = self.out.join("all.modules.o");
         let mut command = self.tool.command();
         command.args(["-output-obj", "-g"]);
         // A module that nothing refers to would be left out of an archive.

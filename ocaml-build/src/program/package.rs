@@ -69,7 +69,8 @@ fn of_ocaml(name: &str, code: Code, stdlib: &Path) -> Option<Vec<Package>> {
         stdlib.to_owned()
     };
     packages.push(Package {
-        name: name.to_owned(),
+        // Two names of a library are one.
+        name: library.to_owned(),
         archive: Some(folder.join(file)),
         folder,
     });
@@ -139,4 +140,46 @@ fn parse(line: &str) -> Vec<(String, Package)> {
         .enumerate()
         .map(|archive| (name.to_owned(), package(archive)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_findlib() {
+        let package = |line: &str| {
+            let packages = parse(line).into_iter();
+            packages
+                .map(|(name, package)| (name, package.name, package.archive))
+                .collect::<Vec<_>>()
+        };
+        let file = |name: &str| Some(PathBuf::from("/lib/ocaml/x").join(name));
+        let (name, second) = ("x.sub".to_owned(), "x.sub#1".to_owned());
+        assert_eq!(
+            package("x.sub|/lib/ocaml/x|x.cmxa"),
+            [(name.clone(), name.clone(), file("x.cmxa"))]
+        );
+        assert_eq!(package("x.sub|/lib/ocaml/x|"), [(name.clone(), name.clone(), None)]);
+        assert_eq!(
+            package("x.sub|/lib/ocaml/x|a.cmxa b.cmxa"),
+            [
+                (name.clone(), name.clone(), file("a.cmxa")),
+                (name, second, file("b.cmxa"))
+            ]
+        );
+        assert_eq!(package("warning: nothing"), []);
+    }
+
+    #[test]
+    fn packages_of_ocaml_need_no_findlib() {
+        let names = |name: &str| {
+            let packages = of_ocaml(name, Code::Native, Path::new("/nonexistent"))?.into_iter();
+            Some(packages.map(|package| package.name).collect::<Vec<_>>())
+        };
+        assert_eq!(names("threads.posix"), Some(vec!["unix".into(), "threads".into()]));
+        assert_eq!(names("threads"), names("threads.posix"));
+        assert_eq!(names("bigarray"), Some(Vec::new()));
+        assert_eq!(names("zarith"), None);
+    }
 }

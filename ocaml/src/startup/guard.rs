@@ -14,6 +14,20 @@ use crate::threads;
 
 /// The runtime that [`Runtime::init`] has started: the token of this thread, by [`DerefMut`].
 ///
+/// It cannot go to another thread, and outlives the values that were made with it:
+///
+/// ```compile_fail,E0505
+/// let gc = ocaml::Runtime::init().expect("OCaml starts");
+/// let value = ocaml::Value::string(&gc, "text");
+/// drop(gc);
+/// assert!(!value.is_int());
+/// ```
+///
+/// ```compile_fail,E0277
+/// let gc = ocaml::Runtime::init().expect("OCaml starts");
+/// std::thread::spawn(move || drop(gc));
+/// ```
+///
 /// # When it is dropped
 ///
 /// OCaml is shut down. What `at_exit` has collected is run, which flushes OCaml's channels; exceptions are ignored, as

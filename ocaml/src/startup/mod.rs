@@ -15,6 +15,11 @@
 //!   OCaml 5) and lets nobody run afterwards. OCaml threads would: they wait for the runtime in C code, on mutexes that
 //!   were just finalised. So it is called only where there are none, and on OCaml 5, where other domains may run and nothing
 //!   is finalised, never: there, what `at_exit` has collected is run in the same way, and the runtime is given up for good.
+//! * Start-up takes the handler of SIGSEGV from Rust, and from OCaml 4.14 on leaves none behind (`caml_terminate_signals` in
+//!   `signals_nat.c`): an overflow of a Rust stack then ends the process without Rust's message. OCaml's own overflow is
+//!   `Stack_overflow` up to 4.13 on the main thread, and from 5.0 on everywhere.
+//! * `Thread.exit` of OCaml 4 jumps to where the thread has entered OCaml (`st_stubs.c`): over Rust's frames, and, on the
+//!   thread that has started OCaml, to `caml_startup_exn`, which has returned. OCaml code that Rust calls must not use it.
 
 mod guard;
 
@@ -82,11 +87,16 @@ pub(crate) fn has_ended() -> bool {
 }
 
 /// OCaml inside a Rust program (feature `link`).
+///
+/// The crate `ocaml-build` links the OCaml code. Signal handlers that OCaml installs run at GC points, as everywhere: in a long
+/// computation call [`poll`](Runtime::poll). OCaml's `exit` ends the process. On OCaml 4, code that Rust calls must not use
+/// `Thread.exit`, which jumps over Rust's frames.
 impl Runtime {
     /// Starts OCaml: initialises the runtime and all modules of the program, on this thread, which then holds the runtime.
     /// `Sys.argv` is what the Rust program was called with.
     ///
-    /// The result stands for the token. When it is dropped OCaml is shut down, see [`Started`].
+    /// The result stands for the token. When it is dropped OCaml is shut down, see [`Started`]. Other threads
+    /// [attach](Runtime::attach) while this one is inside of [`release`](Runtime::release), or in OCaml code.
     ///
     /// ```no_run
     /// ocaml::import! {

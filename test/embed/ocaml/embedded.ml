@@ -41,4 +41,5 @@ let () =
   register "attach_at_exit" (fun () -> at_exit (fun () -> print_string (attach ())));
   register "panic_at_exit" (fun () -> at_exit (fun () -> panic "at exit"));
   register "keep" (fun () -> kept := noisy () :: !kept);
-  register "sleep" Unix.sleepf
+  register "pid" Unix.getpid;
+  register "counted" (fun () -> !Counting.Counter.count)

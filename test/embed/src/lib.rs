@@ -41,6 +41,8 @@ pub fn embed_noisy() -> Pointer<'_, Noisy> {
 
 ocaml::import! {
     pub fn next() -> isize;
+    pub fn counted() -> isize;
+    pub fn pid() -> isize;
     pub fn argv() -> Vec<String>;
     pub fn print(text: String);
     pub fn concat(a: String, b: String) -> String;
@@ -56,7 +58,6 @@ ocaml::import! {
     pub fn attach_at_exit();
     pub fn panic_at_exit();
     pub fn keep();
-    pub fn sleep(seconds: f64);
     pub fn background();
 }
 

@@ -57,6 +57,8 @@ fn start() -> Result<Started, StartError> {
 
 fn init() -> Outcome {
     let mut gc = start()?;
+    // From a C library.
+    assert_eq!(pid(&mut gc).map_err(text)?, std::process::id() as isize);
     assert_eq!([next(&mut gc).map_err(text)?, next(&mut gc).map_err(text)?], [1, 2]);
     gc.minor_collection();
     keep(&mut gc).map_err(text)?;

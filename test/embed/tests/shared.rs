@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use embedding::{churn, next, round_trip, twice};
+use embedding::{churn, counted, next, round_trip, twice};
 use ocaml::Runtime;
 
 fn with_ocaml<R>(work: impl FnOnce(&mut Runtime) -> R) -> R {
@@ -34,4 +34,6 @@ fn an_exported_function() {
 fn a_dune_library() {
     let first = with_ocaml(next).expect("no exception");
     assert_eq!(with_ocaml(next).expect("no exception"), first + 1);
+    // A module of a file that uses it.
+    assert_eq!(with_ocaml(counted).expect("no exception"), first + 1);
 }
