@@ -36,14 +36,18 @@ fn link(folder: &Path, files: &[&str]) {
     compile(folder, files, &[&["-o", "program"][..], &libraries].concat());
 }
 
+/// What is committed is what `scripts/bindings` prints.
 #[test]
-fn the_example_is_up_to_date() {
-    let output = bindings(
-        &archive("hello"),
-        &root().join("examples/hello"),
-        &["--name", "stubs", "--check"],
-    );
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+fn printed_interfaces_are_up_to_date() {
+    for (name, folder, file) in [
+        ("hello", "examples/hello", "stubs"),
+        ("shapes", "test/shapes", "shapes"),
+        ("ocaml_test", "test/interface", "ocaml_test"),
+    ] {
+        let output = bindings(&archive(name), &root().join(folder), &["--name", file, "--check"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}\nhelp: scripts/bindings");
+    }
 }
 
 #[test]

@@ -87,4 +87,3 @@ pub fn objects_numbers(numbers: Vec<Int>) -> Stack<Int> {
 pub fn objects_pop_number(stack: &mut Stack<Int>) -> Option<Int> {
     stack.0.pop()
 }
-
