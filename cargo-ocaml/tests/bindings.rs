@@ -135,3 +135,33 @@ fn a_stale_archive_is_an_exception() {
         "{error}"
     );
 }
+
+/// An exception whose declaration was printed from another archive is not raised with arguments of other types.
+#[test]
+fn a_stale_exception_is_another_exception() {
+    let folder = folder("stale_exception");
+    let archive = archive("shapes");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    let file = folder.join("shapes.ml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(
+        &file,
+        text.replace("\"shapes.Closed:interface\" ", "\"shapes.Closed:interface\" 1"),
+    )
+    .unwrap();
+    std::fs::write(
+        folder.join("program.ml"),
+        "let () =\n  match Shapes.Errors.close \"door\" with\n  | (_ : int) -> ()\n  | exception Failure text -> print_string text\n",
+    )
+    .unwrap();
+    link(
+        &folder,
+        &["shapes.mli", "shapes.ml", "program.ml", archive.to_str().unwrap()],
+    );
+    let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
+    let printed = String::from_utf8_lossy(&printed);
+    assert!(
+        printed.contains("the exception shapes.Closed is not what OCaml was told"),
+        "{printed}"
+    );
+}

@@ -620,18 +620,31 @@ module Own_exceptions = struct
 
   let () =
     Callback.register "ocaml_test.Closed" [%extension_constructor Closed];
+    Callback.register "ocaml_test.Closed:interface" 107310835;
     Callback.register "Own.Constant" [%extension_constructor Constant];
+    Callback.register "Own.Constant:interface" 709199823;
     Callback.register "Own.One" [%extension_constructor One];
+    Callback.register "Own.One:interface" 193375214;
     Callback.register "Own.Couple" [%extension_constructor Couple];
+    Callback.register "Own.Couple:interface" 440166806;
     Callback.register "Own.Record" [%extension_constructor Record];
+    Callback.register "Own.Record:interface" 831278075;
     Callback.register "Own.Noted" [%extension_constructor Noted];
+    Callback.register "Own.Noted:interface" 901442264;
     Callback.register "Own_constant" [%extension_constructor Own_constant];
+    Callback.register "Own_constant:interface" 642298458;
     Callback.register "Own_two" [%extension_constructor Own_two];
+    Callback.register "Own_two:interface" 1071444616;
     Callback.register "Own_record" [%extension_constructor Own_record];
+    Callback.register "Own_record:interface" 935740167;
     Callback.register "Own.Wrong" [%extension_constructor Wrong];
+    Callback.register "Own.Wrong:interface" 354668299;
     Callback.register "Own.Late" [%extension_constructor Late];
+    Callback.register "Own.Late:interface" 949140900;
     Callback.register "Own.Raced" [%extension_constructor Raced];
-    Callback.register "Own.Std" [%extension_constructor Std]
+    Callback.register "Own.Raced:interface" 862569000;
+    Callback.register "Own.Std" [%extension_constructor Std];
+    Callback.register "Own.Std:interface" 356878431
 
   external close : string -> int = "own_exceptions_close"
   external close_by_error : string -> int = "own_exceptions_close_by_error"

@@ -42,8 +42,11 @@ module Errors = struct
 
   let () =
     Callback.register "shapes.Closed" [%extension_constructor Closed];
+    Callback.register "shapes.Closed:interface" 481541058;
     Callback.register "shapes.Once" [%extension_constructor Once];
-    Callback.register "shapes.Often" [%extension_constructor Often]
+    Callback.register "shapes.Once:interface" 346029956;
+    Callback.register "shapes.Often" [%extension_constructor Often];
+    Callback.register "shapes.Often:interface" 653020217
 
   external close : string -> int = "errors_close"
   external fail : int -> unit = "errors_fail"

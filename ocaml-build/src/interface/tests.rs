@@ -485,8 +485,11 @@ exception Refused of string * int
 
 let () =
   Callback.register \"lib.Closed\" [%extension_constructor Closed];
+  Callback.register \"lib.Closed:interface\" 285962772;
   Callback.register \"Limit\" [%extension_constructor Limit];
-  Callback.register \"My.Lib.Refused\" [%extension_constructor Refused]
+  Callback.register \"Limit:interface\" 34457977;
+  Callback.register \"My.Lib.Refused\" [%extension_constructor Refused];
+  Callback.register \"My.Lib.Refused:interface\" 678711740
 "
     );
 }
