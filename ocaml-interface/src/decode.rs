@@ -165,6 +165,7 @@ pub struct OwnedConstructor {
 
 /// What a record describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "most are functions")]
 pub enum Item {
     /// An exported function.
     Function(FunctionItem),

@@ -469,12 +469,15 @@ fn constructor(name: &str, fields: &[OwnedField], doc: &str, printer: &mut Print
 
 /// The guards of all that is declared.
 fn guards(items: &[Item]) -> Vec<&Guard> {
-    let of = |item| match item {
-        &Item::External(ref external) => external.guard.iter().collect(),
-        Item::Module(_, inside) => guards(inside),
-        _ => Vec::new(),
-    };
-    items.iter().flat_map(of).collect()
+    let mut found = Vec::new();
+    for item in items {
+        match item {
+            Item::External(external) => found.extend(&external.guard),
+            Item::Module(_, inside) => found.extend(guards(inside)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Items with a blank line around whatever is more than one line.

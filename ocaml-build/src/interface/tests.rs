@@ -515,12 +515,10 @@ fn labels_and_types_by_hand() {
     assert_ml(
         interface.clone(),
         "\
-external f : ?mode:int * int -> x:(int -> int) -> type_:(int * int) list -> int -> int
+external f :
+  ?mode:int * int -> x:(int -> int) -> type_:(int * int) list -> int -> int
   = \"f\"
-"
-        .replace("external f : ", "external f :\n  ")
-        .replace("-> int -> int\n  =", "-> int -> int\n  =")
-        .as_str(),
+",
     );
     assert!(
         interface

@@ -108,7 +108,12 @@ impl<'a> Matching<'a> {
             declared.name == own || is_abstract && declared.name == "t" && declared.scope.last() == Some(&module)
         });
         if let (false, Some(one), None) = (self.found.contains_key(&id), candidates.next(), candidates.next()) {
-            let path = [&[self.module.to_owned()], &one.scope[..], &[one.name.clone()]].concat();
+            let path = [
+                &[self.module.to_owned()],
+                &one.scope[..],
+                std::slice::from_ref(&one.name),
+            ]
+            .concat();
             self.found.insert(id, path.join("."));
         }
     }
