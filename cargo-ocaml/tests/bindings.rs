@@ -36,14 +36,18 @@ fn link(folder: &Path, files: &[&str]) {
     compile(folder, files, &[&["-o", "program"][..], &libraries].concat());
 }
 
+/// What is committed is what `scripts/bindings` prints.
 #[test]
-fn the_example_is_up_to_date() {
-    let output = bindings(
-        &archive("hello"),
-        &root().join("examples/hello"),
-        &["--name", "stubs", "--check"],
-    );
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+fn printed_interfaces_are_up_to_date() {
+    for (name, folder, file) in [
+        ("hello", "examples/hello", "stubs"),
+        ("shapes", "test/shapes", "shapes"),
+        ("ocaml_test", "test/interface", "ocaml_test"),
+    ] {
+        let output = bindings(&archive(name), &root().join(folder), &["--name", file, "--check"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}\nhelp: scripts/bindings");
+    }
 }
 
 #[test]
@@ -129,5 +133,35 @@ fn a_stale_archive_is_an_exception() {
     assert!(
         error.contains("Failure") && error.contains("hello_area is not what OCaml was told"),
         "{error}"
+    );
+}
+
+/// An exception whose declaration was printed from another archive is not raised with arguments of other types.
+#[test]
+fn a_stale_exception_is_another_exception() {
+    let folder = folder("stale_exception");
+    let archive = archive("shapes");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    let file = folder.join("shapes.ml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(
+        &file,
+        text.replace("\"shapes.Closed:interface\" ", "\"shapes.Closed:interface\" 1"),
+    )
+    .unwrap();
+    std::fs::write(
+        folder.join("program.ml"),
+        "let () =\n  match Shapes.Errors.close \"door\" with\n  | (_ : int) -> ()\n  | exception Failure text -> print_string text\n",
+    )
+    .unwrap();
+    link(
+        &folder,
+        &["shapes.mli", "shapes.ml", "program.ml", archive.to_str().unwrap()],
+    );
+    let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
+    let printed = String::from_utf8_lossy(&printed);
+    assert!(
+        printed.contains("the exception shapes.Closed is not what OCaml was told"),
+        "{printed}"
     );
 }

@@ -12,6 +12,9 @@ use crate::{MAGIC, VERSION};
 /// Types are nested no deeper than this, or the bytes are not ours.
 const MAX_DEPTH: usize = 200;
 
+/// Types have no more parameters than this, or the bytes are not ours.
+const MAX_PARAMETERS: u32 = 1000;
+
 /// A Rust module, as the names along its path: first that of the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Module(pub Vec<String>);
@@ -162,6 +165,7 @@ pub struct OwnedConstructor {
 
 /// What a record describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "most are functions")]
 pub enum Item {
     /// An exported function.
     Function(FunctionItem),
@@ -382,7 +386,10 @@ impl<'a> Reader<'a> {
                 2 => Direction::Both,
                 other => return Err(DecodeError::Tag(other)),
             },
-            parameters: self.number()?,
+            parameters: match self.number()? {
+                few @ 0..=MAX_PARAMETERS => few,
+                _ => return Err(DecodeError::Length),
+            },
             shape: self.shape()?,
             doc: self.text()?,
             hash: self.hash()?,
@@ -645,6 +652,58 @@ mod tests {
                 assert!(decode(&bytes).count() <= 4);
             }
         }
+    }
+
+    /// Random damage to descriptors, and random bytes behind a sound header. `OCAML_INTERFACE_FUZZ` says how many inputs.
+    #[test]
+    fn random_bytes_do_not_panic() {
+        extern crate std;
+
+        let inputs = std::env::var("OCAML_INTERFACE_FUZZ").map_or(100_000, |count| count.parse().expect("a number"));
+        let whole = section();
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        // xorshift
+        let mut random = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % below as u64) as usize
+        };
+        let (mut read, mut refused) = (0_usize, 0_usize);
+        let mut bytes = Vec::new();
+        for input in 0..inputs {
+            bytes.clear();
+            if input % 4 == 0 {
+                let length = random(300);
+                bytes.extend(MAGIC);
+                bytes.push(VERSION);
+                bytes.extend((length as u32).to_le_bytes());
+                bytes.extend((0..length).map(|_| if random(3) > 0 { random(9) } else { random(256) } as u8));
+            } else {
+                bytes.extend(&whole);
+                for _ in 0..=random(5) {
+                    let place = random(bytes.len());
+                    match random(4) {
+                        0 => bytes[place] = random(256) as u8,
+                        1 => bytes[place] ^= 1 << random(8),
+                        2 => bytes.insert(place, random(10) as u8),
+                        _ => {
+                            bytes.remove(place);
+                        }
+                    }
+                }
+            }
+            for item in decode(&bytes) {
+                match item {
+                    Ok(_) => read += 1,
+                    Err(_) => refused += 1,
+                }
+            }
+        }
+        assert!(
+            read > inputs / 10 && refused > inputs / 10,
+            "{read} read, {refused} refused"
+        );
     }
 
     #[test]

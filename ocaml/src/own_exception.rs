@@ -4,6 +4,7 @@ use std::any::Any;
 use std::ffi::CString;
 use std::sync::OnceLock;
 
+use ocaml_interface::Guard;
 use ocaml_sys as sys;
 
 use crate::alloc;
@@ -68,19 +69,26 @@ impl<E: Exception> Own for E {
 ///
 /// It is what OCaml registered under its name; if OCaml has not (yet), one that is made at first use and then
 /// never changes.
+///
+/// A generated OCaml module registers the number of the exception's descriptor too, so that one of another interface, whose
+/// arguments may have other types, is not taken for it.
 pub struct Constructor {
     module: &'static str,
     name: &'static str,
+    guard: fn() -> &'static Guard,
+    number: OnceLock<u32>,
     full_name: OnceLock<CString>,
     made: OnceLock<Root>,
 }
 
 impl Constructor {
     /// `module` is a Rust path or an OCaml one: its first part counts, or all of it.
-    pub const fn new(module: &'static str, name: &'static str) -> Constructor {
+    pub const fn new(module: &'static str, name: &'static str, guard: fn() -> &'static Guard) -> Constructor {
         Constructor {
             module,
             name,
+            guard,
+            number: OnceLock::new(),
             full_name: OnceLock::new(),
             made: OnceLock::new(),
         }
@@ -102,6 +110,14 @@ impl Constructor {
     pub fn build<'gc>(&self, gc: &'gc Runtime, build: impl FnOnce(Value<'gc>) -> Value<'gc>) -> Value<'gc> {
         let constructor = match registered(gc, self.name()) {
             None => self.made(gc),
+            Some(_) if !self.is_of_this_interface(gc) => {
+                let message = format!(
+                    "the exception {} is not what OCaml was told: the Rust archive in this program is another one than its \
+                     OCaml interface was printed from; build it, and run `cargo ocaml bindings` again",
+                    self.name()
+                );
+                return Error::failwith(message).into_exception(gc);
+            }
             Some(value) if is_constructor(value) => value,
             Some(_) => {
                 let message = format!(
@@ -118,7 +134,14 @@ impl Constructor {
     pub fn matches(&self, exn: Exn<'_>) -> bool {
         let (gc, constructor) = (exn.value().gc(), exn.constructor());
         self.made.get().is_some_and(|made| made.get(gc) == constructor)
-            || registered(gc, self.name()) == Some(constructor)
+            || registered(gc, self.name()) == Some(constructor) && self.is_of_this_interface(gc)
+    }
+
+    /// Whether OCaml's declaration was printed from this one, or is written by hand and so trusted.
+    fn is_of_this_interface(&self, gc: &Runtime) -> bool {
+        let expected = *self.number.get_or_init(|| (self.guard)().number());
+        let stated = registered(gc, &format!("{}:interface", self.name()));
+        stated.is_none_or(|number| number.word() == sys::val_int(expected as isize))
     }
 
     /// The one that Rust makes. Domains that race wait for the first, which is safe: making it never collects, so no

@@ -51,14 +51,10 @@ let leaks () =
   Custom.run ();
   Check.finish ()
 
-(* main dies WHAT: the child that a suite starts to see how it ends. *)
-let () =
-  match Sys.argv with
-  | [| _; "dies"; what |] -> Custom.child what
-  | [| _; "leaks" |] -> leaks ()
 (* main dies WHAT, main exits WHAT: the children that suites start to see how they end. *)
 let () =
   match Sys.argv with
   | [| _; "dies"; what |] -> Custom.child what
   | [| _; "exits"; what |] -> Exits.child what
+  | [| _; "leaks" |] -> leaks ()
   | _ -> suites ()

@@ -34,6 +34,8 @@ pub fn archive(name: &str) -> PathBuf {
             "hello",
             "-p",
             "ocaml-test",
+            "-p",
+            "shapes",
             "--target-dir",
         ]);
         succeed(cargo.arg(target).current_dir(root()));

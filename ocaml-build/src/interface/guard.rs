@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{Direction, FunctionItem, Module, OwnedShape, OwnedType, TypeItem, combined};
+use ocaml_interface::{Direction, ExceptionItem, FunctionItem, Module, OwnedShape, OwnedType, TypeItem, combined};
 
 /// The definitions in an archive, by the way that values go.
 pub struct Guards<'a> {
@@ -35,20 +35,37 @@ impl<'a> Guards<'a> {
         if function.guard.is_empty() {
             return None;
         }
-        let mut reached = Reached {
-            guards: self,
-            hashes: BTreeSet::from([function.hash]),
-            complete: true,
-        };
+        let mut reached = Reached::new(self, function.hash);
         for argument in &function.arguments {
             reached.ty(&argument.ty, Direction::Received);
         }
         reached.ty(&function.result, Direction::Given);
-        reached.complete.then(|| combined(reached.hashes))
+        reached.number()
+    }
+
+    /// The number of an exception; none if a definition is not in the archive.
+    pub fn exception(&self, exception: &ExceptionItem) -> Option<u32> {
+        let mut reached = Reached::new(self, exception.hash);
+        for field in &exception.fields {
+            reached.ty(&field.ty, Direction::Given);
+        }
+        reached.number()
     }
 }
 
-impl Reached<'_> {
+impl<'a> Reached<'a> {
+    fn new(guards: &'a Guards<'a>, hash: u64) -> Reached<'a> {
+        Reached {
+            guards,
+            hashes: BTreeSet::from([hash]),
+            complete: true,
+        }
+    }
+
+    fn number(self) -> Option<u32> {
+        self.complete.then(|| combined(self.hashes))
+    }
+
     fn ty(&mut self, ty: &OwnedType, way: Direction) {
         match ty {
             OwnedType::Unknown | OwnedType::Any | OwnedType::Parameter(_) | OwnedType::Text(_) => {}

@@ -248,17 +248,32 @@ pub fn exception(constructor: &Constructor, indent: usize, docs: bool) -> String
     documented(format!("{pad}exception {text}"), &constructor.doc, indent, docs)
 }
 
+/// An exception that Rust looks for.
+pub struct Registered {
+    pub constructor: String,
+    /// The name under which Rust looks for it.
+    pub name: String,
+    /// The number of its descriptor.
+    pub number: Option<u32>,
+}
+
 /// Tells Rust which constructors its exceptions have.
-pub fn registration(exceptions: &[(String, String)], indent: usize) -> String {
+pub fn registration(exceptions: &[Registered], indent: usize) -> String {
     let pad = " ".repeat(indent);
     let calls: Vec<String> = exceptions
         .iter()
-        .map(|(constructor, name)| format!("Callback.register \"{name}\" [%extension_constructor {constructor}]"))
+        .flat_map(|exception| {
+            let Registered {
+                constructor,
+                name,
+                number,
+            } = exception;
+            let number = number.map(|number| format!("Callback.register \"{name}:interface\" {number}"));
+            let call = format!("Callback.register \"{name}\" [%extension_constructor {constructor}]");
+            std::iter::once(call).chain(number)
+        })
         .collect();
-    match &calls[..] {
-        [call] if fits(&format!("{pad}let () = {call}"), 0) => format!("{pad}let () = {call}"),
-        calls => format!("{pad}let () =\n{pad}  {}", calls.join(&format!(";\n{pad}  "))),
-    }
+    format!("{pad}let () =\n{pad}  {}", calls.join(&format!(";\n{pad}  ")))
 }
 
 /// Compares the archive with the one that was read. Externals are in a module, because nothing else can have some.

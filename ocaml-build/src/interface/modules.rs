@@ -81,7 +81,10 @@ impl<'a> Tree<'a> {
                 Some(ty) => mentioned(&ty.shape),
                 None => self.child(*node).1.mentioned(),
             };
-            for (module, name) in mentioned {
+            for (module, name) in mentioned
+                .into_iter()
+                .filter(|(module, name)| names.is_known(module, name))
+            {
                 let id = (module.clone(), name.to_owned());
                 let home = names.home(module, name);
                 let is_below = home.path.len() > path.len() && home.path.starts_with(path);

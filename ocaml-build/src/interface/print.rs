@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ocaml_interface::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use super::guard::Guards;
-use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard};
+use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard, Registered};
 use super::modules::{Tree, mentioned, owner};
 use super::order::components;
 use super::types::{Level, Names, Printer, variable};
@@ -74,8 +74,7 @@ pub enum Item {
     /// Definitions that need each other.
     Types(Vec<Definition>),
     Exception(Constructor),
-    /// The constructors of exceptions, and the names under which Rust looks for them.
-    Registration(Vec<(String, String)>),
+    Registration(Vec<Registered>),
     External(External),
     Module(String, Vec<Item>),
 }
@@ -159,7 +158,11 @@ impl<'a> Print<'a> {
             let mut printer = Printer::new(self.names, path);
             match constructor(&exception.name, &exception.fields, &exception.doc, &mut printer) {
                 Ok(constructor) => {
-                    registered.push((constructor.name.clone(), exception.registered()));
+                    registered.push(Registered {
+                        constructor: constructor.name.clone(),
+                        name: exception.registered(),
+                        number: self.guards.exception(exception),
+                    });
                     items.push(Item::Exception(constructor));
                 }
                 Err(why) => {
@@ -466,12 +469,15 @@ fn constructor(name: &str, fields: &[OwnedField], doc: &str, printer: &mut Print
 
 /// The guards of all that is declared.
 fn guards(items: &[Item]) -> Vec<&Guard> {
-    let of = |item| match item {
-        &Item::External(ref external) => external.guard.iter().collect(),
-        Item::Module(_, inside) => guards(inside),
-        _ => Vec::new(),
-    };
-    items.iter().flat_map(of).collect()
+    let mut found = Vec::new();
+    for item in items {
+        match item {
+            Item::External(external) => found.extend(&external.guard),
+            Item::Module(_, inside) => found.extend(guards(inside)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Items with a blank line around whatever is more than one line.

@@ -485,8 +485,11 @@ exception Refused of string * int
 
 let () =
   Callback.register \"lib.Closed\" [%extension_constructor Closed];
+  Callback.register \"lib.Closed:interface\" 285962772;
   Callback.register \"Limit\" [%extension_constructor Limit];
-  Callback.register \"My.Lib.Refused\" [%extension_constructor Refused]
+  Callback.register \"Limit:interface\" 34457977;
+  Callback.register \"My.Lib.Refused\" [%extension_constructor Refused];
+  Callback.register \"My.Lib.Refused:interface\" 678711740
 "
     );
 }
@@ -512,12 +515,10 @@ fn labels_and_types_by_hand() {
     assert_ml(
         interface.clone(),
         "\
-external f : ?mode:int * int -> x:(int -> int) -> type_:(int * int) list -> int -> int
+external f :
+  ?mode:int * int -> x:(int -> int) -> type_:(int * int) list -> int -> int
   = \"f\"
-"
-        .replace("external f : ", "external f :\n  ")
-        .replace("-> int -> int\n  =", "-> int -> int\n  =")
-        .as_str(),
+",
     );
     assert!(
         interface
@@ -587,4 +588,55 @@ module String = struct
 end
 ",
     );
+}
+
+/// A thousand functions and their types are read and printed within a second, in this unoptimised build too.
+#[test]
+fn many_functions_are_printed_at_once() {
+    use object::write::Object;
+    use object::{Architecture, BinaryFormat, Endianness, SectionKind};
+
+    const POINT: Type = derived("lib", "T0000");
+    const TYPE: Definition = ty(
+        "T0000",
+        1,
+        Shape::Record {
+            fields: &[field("x", INT), field("y", STRING)],
+            unboxed: false,
+        },
+    );
+    const FUNCTION: Function = Function {
+        doc: "Does something with a point and a number.",
+        guard: "f0000_interface_check",
+        ..function("f0000", 1, &[argument("point", POINT), argument("number", INT)], POINT)
+    };
+    let mut bytes = Vec::new();
+    for number in 0..1000 {
+        let leak = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+        let name = leak(format!("f{number:04}"));
+        let guard = leak(format!("f{number:04}_interface_check"));
+        let place = place("lib", number + 1);
+        let function = Function {
+            name,
+            symbol: name,
+            guard,
+            place,
+            ..FUNCTION
+        };
+        bytes.extend(function.encode::<{ FUNCTION.encoded_len() }>());
+        let name = leak(format!("T{number:04}"));
+        bytes.extend(Definition { name, place, ..TYPE }.encode::<{ TYPE.encoded_len() }>());
+    }
+    let mut object = Object::new(BinaryFormat::Elf, Architecture::Aarch64, Endianness::Little);
+    let name = ocaml_interface::ELF_SECTION.as_bytes().to_vec();
+    let section = object.add_section(Vec::new(), name, SectionKind::ReadOnlyData);
+    object.append_section_data(section, &bytes, 1);
+    let file = object.write().unwrap();
+
+    let start = std::time::Instant::now();
+    let printed = Interface::of_bytes("many.o", &file).unwrap().print().unwrap();
+    let took = start.elapsed();
+    assert_eq!(printed.mli.matches("external ").count(), 1000);
+    assert_eq!(printed.ml.matches("  Archive.check_").count(), 1000);
+    assert!(took.as_secs_f64() < 1.0, "{took:?}");
 }

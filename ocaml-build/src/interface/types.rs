@@ -34,6 +34,8 @@ pub struct Names {
     modules: BTreeSet<Vec<String>>,
     /// Whether any value is of a type variable everywhere, as a check of what is written by hand allows it.
     lenient: bool,
+    /// Types that stand for several of OCaml's, of which any value is.
+    pub loose: BTreeSet<Id>,
 }
 
 impl Names {
@@ -122,6 +124,10 @@ impl Names {
 
     pub fn is_abstract(&self, module: &Module, name: &str) -> bool {
         self.abstracts.contains(&(module.clone(), name.to_owned()))
+    }
+
+    fn is_loose(&self, module: &Module, name: &str) -> bool {
+        self.loose.contains(&(module.clone(), name.to_owned()))
     }
 
     /// Where a type that is known is first declared.
@@ -229,6 +235,8 @@ pub struct Printer<'a> {
     pub scope: &'a [String],
     /// How many type variables have been used.
     variables: u32,
+    /// Whether a definition is printed for a check: there a value of any type is an error.
+    closed: bool,
 }
 
 impl<'a> Printer<'a> {
@@ -237,6 +245,15 @@ impl<'a> Printer<'a> {
             names,
             scope,
             variables: 0,
+            closed: false,
+        }
+    }
+
+    /// For a definition that is checked: a value of any type is an error there.
+    pub fn closed(names: &'a Names) -> Printer<'a> {
+        Printer {
+            closed: true,
+            ..Printer::new(names, &[])
         }
     }
 
@@ -246,6 +263,10 @@ impl<'a> Printer<'a> {
         let (text, needs) = match ty {
             OwnedType::Unknown => {
                 return Err("has no description: implement `ocaml::Describe` for it".to_owned());
+            }
+            OwnedType::Any if self.closed => return Err("is of any type".to_owned()),
+            OwnedType::Derived(module, name, _) if self.names.is_loose(module, name) => {
+                return self.print(&OwnedType::Any, any, level);
             }
             OwnedType::Any if any || self.names.lenient => {
                 self.variables += 1;

@@ -121,8 +121,9 @@ fn functions(definition: &Definition) -> Vec<TokenStream> {
         if let Some(word) = &found.get {
             let function = format_ident!("{prefix}_get_{}", name.unraw(), span = word.span());
             let (rename, doc) = (format!("get_{}", name.unraw()), doc(&field.attrs));
+            let doc = (!doc.is_empty()).then(|| quote!(#[doc = #doc]));
             functions.push(quote_spanned! {ty.span()=>
-                #[doc = #doc]
+                #doc
                 #[::ocaml::func(of = #of, rename = #rename)]
                 fn #function(this: &#ident) -> #ty {
                     <#ty as ::core::clone::Clone>::clone(&this.#name)

@@ -18,10 +18,7 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
         Some(module) => quote!(#module),
         None => quote!(::core::module_path!()),
     };
-    let constructors = exceptions
-        .all
-        .iter()
-        .map(|Exception { name, .. }| quote!(::ocaml::private::Constructor::new(#module, #name)));
+    let constructors = exceptions.all.iter().map(|exception| constructor(exception, &module));
     let all = || exceptions.all.iter().enumerate();
     let encode = all().map(|(index, exception)| encode(index, exception));
     let decode = all().map(|(index, exception)| decode(index, exception));
@@ -29,7 +26,6 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
         let path = &exception.fields.path;
         quote!(#path { .. } => OCAML_CONSTRUCTORS[#index].name(),)
     });
-    let descriptors = exceptions.all.iter().map(|exception| describe(exception, &module));
     let from = exceptions.from.then(|| {
         quote! {
             #[automatically_derived]
@@ -43,7 +39,6 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
         }
     });
     quote! {
-        #(#descriptors)*
         const _: () = {
             static OCAML_CONSTRUCTORS: [::ocaml::private::Constructor; #count] = [#(#constructors),*];
 
@@ -96,8 +91,8 @@ pub fn expand(exceptions: &Exceptions) -> TokenStream {
     }
 }
 
-/// Leaves the descriptor of an exception.
-fn describe(exception: &Exception, prefix: &TokenStream) -> TokenStream {
+/// The constructor of an exception, which leaves the descriptor.
+fn constructor(exception: &Exception, prefix: &TokenStream) -> TokenStream {
     let (name, doc, place) = (&exception.name, &exception.doc, place(exception.span));
     let fields = fields(&exception.fields, &quote!(::ocaml::private::Given));
     let descriptor = descriptor(
@@ -113,11 +108,12 @@ fn describe(exception: &Exception, prefix: &TokenStream) -> TokenStream {
         },
     );
     quote! {
-        const _: () = {
+        {
             #[allow(unused_imports)]
             use ::ocaml::private::Undescribed as _;
             #descriptor
-        };
+            ::ocaml::private::Constructor::new(#prefix, #name, ocaml_guard)
+        }
     }
 }
 

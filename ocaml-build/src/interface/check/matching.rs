@@ -1,6 +1,6 @@
 //! Finds out which OCaml types stand for which Rust types, from where they stand in the types of functions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ocaml_interface::{Module, OwnedShape, OwnedType, TypeItem};
 
@@ -15,6 +15,8 @@ pub struct Matching<'a> {
     module: &'a str,
     definitions: BTreeMap<(&'a Module, &'a str), &'a TypeItem>,
     pub found: BTreeMap<Id, String>,
+    /// Types with parameters that are several types in OCaml, with fewer.
+    pub loose: BTreeSet<Id>,
 }
 
 impl<'a> Matching<'a> {
@@ -24,6 +26,7 @@ impl<'a> Matching<'a> {
             module,
             definitions: types.iter().map(|ty| ((&ty.module, ty.name.as_str()), ty)).collect(),
             found: BTreeMap::new(),
+            loose: BTreeSet::new(),
         }
     }
 
@@ -37,6 +40,9 @@ impl<'a> Matching<'a> {
             (OwnedType::Arrow(arguments, result), Ml::Arrow(ml, ml_result)) => {
                 self.learn_all(arguments, ml, scope);
                 self.learn(result, ml_result, scope);
+            }
+            (OwnedType::Derived(module, name, arguments), Ml::Path(_, ml)) if arguments.len() != ml.len() => {
+                self.loose.insert((module.clone(), name.clone()));
             }
             (OwnedType::Derived(module, name, arguments), Ml::Path(path, ml)) => {
                 self.learn_all(arguments, ml, scope);
@@ -102,7 +108,12 @@ impl<'a> Matching<'a> {
             declared.name == own || is_abstract && declared.name == "t" && declared.scope.last() == Some(&module)
         });
         if let (false, Some(one), None) = (self.found.contains_key(&id), candidates.next(), candidates.next()) {
-            let path = [&[self.module.to_owned()], &one.scope[..], &[one.name.clone()]].concat();
+            let path = [
+                &[self.module.to_owned()],
+                &one.scope[..],
+                std::slice::from_ref(&one.name),
+            ]
+            .concat();
             self.found.insert(id, path.join("."));
         }
     }

@@ -17,10 +17,11 @@ mod signature;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use ocaml_interface::{FunctionItem, OwnedShape, OwnedType};
+use ocaml_interface::{FunctionItem, OwnedShape, OwnedType, TypeItem};
 
 use super::layout;
 use super::modules::mentioned;
+use super::order::components;
 use super::print::Print;
 use super::types::{Id, Names, Printer, derived, variable};
 use super::{Interface, archive, names};
@@ -96,10 +97,10 @@ struct Question<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn file(&mut self, module: &Module) -> Result<(), Error> {
-        let signature = Signature::parse(&module.signature()?);
-        let externals = self.exported(&signature, module);
-        let mut matching = Matching::new(&signature, &module.name, &self.interface.types);
+    fn file(&mut self, file: &Module) -> Result<(), Error> {
+        let signature = Signature::parse(&file.signature()?);
+        let externals = self.exported(&signature, file);
+        let mut matching = Matching::new(&signature, &file.name, &self.interface.types);
         for (declaration, function) in &externals {
             let types: Vec<OwnedType> = function.arguments.iter().map(|argument| argument.ty.clone()).collect();
             let ty = OwnedType::Arrow(types, Box::new(function.result.clone()));
@@ -111,10 +112,18 @@ impl<'a> Check<'a> {
                 matching.by_name(ty);
             }
         }
-        let names = Names::flat(&self.interface.types);
-        let types = self.types(&names, &reached, &matching.found, module)?;
+        let mut names = Names::flat(&self.interface.types);
+        names.loose.clone_from(&matching.loose);
+        for (module, name) in &matching.loose {
+            let rust = module.0.join("::");
+            self.report.notes.push(format!(
+                "{}: {rust}::{name} is not checked: it has parameters, and what stands for it in OCaml has others",
+                file.display()
+            ));
+        }
+        let types = self.types(&names, &reached, &matching.found, file)?;
         let questions = self.questions(&names, &externals);
-        self.ask(&types, questions, module)
+        self.ask(&types, questions, file)
     }
 
     /// The externals that are exported by the archive's interface. Others are reported, if they are not OCaml's own.
@@ -181,11 +190,15 @@ impl<'a> Check<'a> {
             .interface
             .types
             .iter()
-            .filter(|ty| reached.contains(&(ty.module.clone(), ty.name.clone())))
+            .filter(|ty| {
+                let id = (ty.module.clone(), ty.name.clone());
+                reached.contains(&id) && !names.loose.contains(&id)
+            })
             .collect();
+        let types = ordered(&types);
         let mut lines = Vec::new();
         let mut plain = Vec::new();
-        for ty in &types {
+        for (ty, keyword) in &types {
             let path = found.get(&(ty.module.clone(), ty.name.clone()));
             let variables: Vec<String> = (0..ty.parameters).map(variable).collect();
             let applied = |name: &str| match &variables[..] {
@@ -194,8 +207,7 @@ impl<'a> Check<'a> {
                 many => format!("({}) {name}", many.join(", ")),
             };
             let own = applied(&names.home(&ty.module, &ty.name).name);
-            let keyword = if lines.is_empty() { "type" } else { "and" };
-            let body = super::print::body(&ty.shape, &mut Printer::new(names, &[]));
+            let body = super::print::body(&ty.shape, &mut Printer::closed(names));
             let manifest = path.map(|path| applied(path));
             plain.push(match &manifest {
                 Some(path) => format!("{keyword} {own} = {path}"),
@@ -222,7 +234,7 @@ impl<'a> Check<'a> {
         }
         // One that does not fit is reported, and its name stands for OCaml's from then on.
         while let Verdict::Wrong { line, message } = module.accepts(&lines)? {
-            let Some(ty) = types.get(line).filter(|_| lines[line] != plain[line]) else {
+            let Some((ty, _)) = types.get(line).filter(|_| lines[line] != plain[line]) else {
                 return Err(Error::new(
                     format!("the types of the archive do not compile:\n{message}"),
                     "print them with `cargo ocaml bindings`, and look what is wrong with them",
@@ -322,6 +334,29 @@ impl<'a> Check<'a> {
             ));
         }
     }
+}
+
+/// Types, each after what it needs, and the keywords of their definitions.
+fn ordered<'t>(types: &[&'t TypeItem]) -> Vec<(&'t TypeItem, &'static str)> {
+    let edges: Vec<Vec<usize>> = types
+        .iter()
+        .map(|ty| {
+            let needed = mentioned(&ty.shape).into_iter();
+            needed
+                .filter_map(|id| types.iter().position(|ty| (&ty.module, ty.name.as_str()) == id))
+                .collect()
+        })
+        .collect();
+    let keyword = |index| if index == 0 { "type" } else { "and" };
+    let components = components(&edges).into_iter();
+    components
+        .flat_map(|nodes| {
+            nodes
+                .into_iter()
+                .enumerate()
+                .map(|(index, node)| (types[node], keyword(index)))
+        })
+        .collect()
 }
 
 fn one_line(text: &str) -> String {

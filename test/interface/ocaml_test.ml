@@ -1,0 +1,4346 @@
+(* What Rust exports: printed by cargo ocaml bindings, from the archive. *)
+
+module Arity = struct
+  external arity_0 : unit -> int = "arity_0"
+  external arity_1 : int -> int = "arity_1"
+  external arity_5 : int -> int -> int -> int -> int -> int = "arity_5"
+
+  external arity_6 :
+    int -> int -> int -> int -> int -> int -> int = "arity_6_bytecode" "arity_6"
+
+  external arity_12 :
+    int ->
+    float ->
+    string ->
+    int ->
+    float ->
+    string ->
+    int ->
+    float ->
+    string ->
+    int ->
+    float ->
+    string ->
+    string = "arity_12_bytecode" "arity_12"
+
+  external arity_7 :
+    int -> int -> int -> int -> int -> int -> string -> Obj.t
+    = "arity_7_bytecode" "arity_7"
+
+  external fibonacci : int32 -> int = "arity_fibonacci"
+  external make : int -> Obj.t = "arity_make"
+  external make_many : int -> Obj.t array = "arity_make_many"
+  external renamed : int -> int = "arity_renamed_symbol"
+end
+
+module Arrays = struct
+  type meters = float
+  type nested = { value : int; next : nested option }
+  type tree = Node of tree array [@@boxed]
+
+  external average : float array -> float = "average"
+  external floats : float array -> float array = "arrays_floats"
+  external meters : meters array -> meters array = "arrays_meters"
+  external ints : int array -> int array = "arrays_ints"
+  external strings : string array -> string array = "arrays_strings"
+
+  external nested :
+    string option array array -> string option array array = "arrays_nested"
+
+  external values : 'a array -> float array = "arrays_values"
+  external slice_sum : 'a array -> int = "arrays_slice_sum"
+  external range : int -> int array = "arrays_range"
+  external range_strings : int -> string array = "arrays_range_strings"
+  external make_floats : int -> float -> float array = "arrays_make_floats"
+  external get : string array -> int -> string = "arrays_get"
+  external sum : int array -> int = "arrays_sum"
+  external set : string array -> int -> string -> unit = "arrays_set"
+  external u8 : bytes -> bytes array = "arrays_u8"
+  external lying_iterator : int -> string array = "arrays_lying_iterator"
+  external pair : 'a -> Obj.t array = "arrays_pair"
+  external of_values : 'a array -> Obj.t array = "arrays_of_values"
+  external units : int -> unit array = "arrays_units"
+  external range_length : int -> int = "arrays_range_length"
+  external chain : nested -> int = "arrays_chain"
+  external tree : tree -> int = "arrays_tree"
+end
+
+module Backtraces = struct
+  external text : (unit -> unit) -> string option = "backtraces_text"
+  external again : (unit -> unit) -> (unit -> unit) -> unit = "backtraces_again"
+  external of_rust : unit -> string option = "backtraces_of_rust"
+end
+
+module Big_ints = struct
+  external big_int : Z.t -> Z.t = "big_int"
+  external big_uint : Z.t -> Z.t = "big_uint"
+  external big_int_to_string : Z.t -> string = "big_int_to_string"
+  external big_int_of_string : string -> Z.t = "big_int_of_string"
+  external big_int_and_double : Z.t -> Obj.t = "big_int_and_double"
+  external big_int_sum : Z.t array -> Z.t = "big_int_sum"
+  external big_int_powers : Z.t -> int -> Z.t array = "big_int_powers"
+  external big_uint_power_of_two : int -> Z.t = "big_uint_power_of_two"
+  external big_int_of_int : int -> Z.t = "big_int_of_int"
+end
+
+module Bigarrays = struct
+  external live : unit -> int = "bigarrays_live"
+
+  external counted :
+    unit -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
+    = "bigarrays_counted"
+
+  external counted3 :
+    unit ->
+    (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array3.t
+    = "bigarrays_counted3"
+
+  external spare_capacity :
+    int -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
+    = "bigarrays_spare_capacity"
+
+  external copies : int -> bool -> 'a -> Obj.t array = "bigarrays_copies"
+
+  external sum :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t -> float
+    = "bigarrays_sum"
+
+  external sum_matrix :
+    (float, Bigarray.float32_elt, Bigarray.fortran_layout) Bigarray.Array2.t ->
+    float = "bigarrays_sum_matrix"
+
+  external bytes :
+    (int, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.Array1.t ->
+    int64 = "bigarrays_bytes"
+
+  external get :
+    (int, Bigarray.int_elt, Bigarray.c_layout) Bigarray.Array1.t -> int -> int
+    = "bigarrays_get"
+
+  external set :
+    (int, Bigarray.int_elt, Bigarray.c_layout) Bigarray.Array1.t ->
+    int ->
+    int ->
+    unit = "bigarrays_set"
+
+  external write :
+    int -> int32 -> (int, Bigarray.int_elt, Bigarray.c_layout) Bigarray.Array1.t
+    = "bigarrays_write"
+
+  external add :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t ->
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t ->
+    unit = "bigarrays_add"
+
+  external sort :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t -> unit
+    = "bigarrays_sort"
+
+  external fill_elsewhere :
+    (int32, Bigarray.int32_elt, Bigarray.c_layout) Bigarray.Array2.t -> unit
+    = "bigarrays_fill_elsewhere"
+
+  external wrong_count :
+    unit -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t
+    = "bigarrays_wrong_count"
+
+  external too_large :
+    unit -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t
+    = "bigarrays_too_large"
+
+  external no_memory :
+    unit -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
+    = "bigarrays_no_memory"
+
+  external many_dims :
+    int array ->
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Genarray.t
+    = "bigarrays_many_dims"
+
+  external make :
+    int ->
+    (int, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.Array1.t
+    = "bigarrays_make"
+
+  external make_many : int -> int -> int = "bigarrays_make_many"
+  external fail : unit -> unit = "bigarrays_fail"
+
+  external keep :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t -> unit
+    = "bigarrays_keep"
+
+  external kept :
+    unit ->
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t option
+    = "bigarrays_kept"
+
+  external rooted :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Genarray.t ->
+    float = "bigarrays_rooted"
+
+  external debug :
+    (int, Bigarray.int16_signed_elt, Bigarray.c_layout) Bigarray.Array2.t ->
+    string = "bigarrays_debug"
+
+  external ndarray_get :
+    (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t ->
+    int ->
+    int ->
+    float * float = "bigarrays_ndarray_get"
+
+  external ndarray_scale :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t ->
+    float ->
+    unit = "bigarrays_ndarray_scale"
+
+  external ndarray_transposed :
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t ->
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t
+    = "bigarrays_ndarray_transposed"
+
+  external ndarray_orders :
+    unit ->
+    (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t array
+    * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t array
+    * int = "bigarrays_ndarray_orders"
+end
+
+module Buffers = struct
+  external floats_sum : floatarray -> float = "buffers_floats_sum"
+  external floats_get : floatarray -> int -> float = "buffers_floats_get"
+  external floats_double : floatarray -> unit = "buffers_floats_double"
+  external floats_copy : floatarray -> floatarray = "buffers_floats_copy"
+  external floats_same : floatarray -> floatarray = "buffers_floats_same"
+  external bytes_get : bytes -> int -> int = "buffers_bytes_get"
+  external bytes_set : bytes -> int -> int -> unit = "buffers_bytes_set"
+  external bytes_blit : bytes -> int -> bytes -> unit = "buffers_bytes_blit"
+  external bytes_reversed : bytes -> bytes = "buffers_bytes_reversed"
+  external bytes_sort : bytes -> unit = "buffers_bytes_sort"
+  external bytes_new : int -> bytes = "buffers_bytes_new"
+  external bytes_panic : int -> bytes = "buffers_bytes_panic"
+  external rooted : bytes -> floatarray -> int * int = "buffers_rooted"
+  external buffer_contents : Buffer.t -> bytes = "buffers_buffer_contents"
+  external buffer_make : bytes -> Buffer.t = "buffers_buffer_make"
+  external ref_new : string -> string ref = "buffers_ref_new"
+  external ref_float : float -> float ref = "buffers_ref_float"
+  external ref_incr : int ref -> unit = "buffers_ref_incr"
+  external ref_append : string ref -> string -> unit = "buffers_ref_append"
+
+  external show :
+    floatarray -> bytes -> Buffer.t -> string ref -> string = "buffers_show"
+end
+
+module By_hand = struct
+  external incr : 'a -> Obj.t = "incr"
+  external id : 'a -> Obj.t = "id"
+end
+
+module Custom = struct
+  module Aligned = struct
+    type t
+  end
+
+  module Aligned16 = struct
+    type t
+  end
+
+  module Blob = struct
+    type t
+  end
+
+  module Bomb = struct
+    type t
+  end
+
+  module Counter = struct
+    type t
+
+    external get_count : t -> int = "custom_counter_get_count"
+    external set_count : t -> int -> unit = "custom_counter_set_count"
+    external get_label : t -> string = "custom_counter_get_label"
+    external make : int -> string -> t = "custom_counter_new"
+    external incr : t -> unit = "custom_counter_incr"
+    external get : t -> int = "custom_counter_get"
+    external label : t -> string = "custom_counter_label"
+    external add : t -> t -> int = "custom_counter_plus"
+    external swap : t -> t -> unit = "custom_counter_swap"
+    external same : t -> t -> bool = "custom_counter_same"
+    external finish : t -> int -> int = "custom_counter_finish"
+    external describe : t -> string -> Obj.t = "custom_counter_describe"
+
+    external describe_explicitly :
+      t -> string -> Obj.t = "custom_counter_describe_explicitly"
+
+    external across : t -> int = "custom_counter_across"
+    external many : int -> t array = "custom_counter_many"
+  end
+
+  module Here = struct
+    type t
+
+    external make : int -> t = "custom_here_new"
+    external incr : t -> int = "custom_here_incr"
+  end
+
+  module Holder = struct
+    type t
+
+    external make : Obj.t -> t = "custom_holder_new"
+    external get : t -> Obj.t = "custom_holder_get"
+    external dropped : unit -> int * string = "custom_holder_dropped"
+  end
+
+  module Journal = struct
+    type t
+
+    external make : string -> t = "custom_journal_new"
+    external name : t -> string = "custom_journal_name"
+    external within : t -> (unit -> unit) -> unit = "custom_journal_within"
+    external close : t -> unit = "custom_journal_close"
+
+    external exit_elsewhere :
+      t -> int32 -> unit = "custom_journal_exit_elsewhere"
+  end
+
+  module Locker = struct
+    type t
+  end
+
+  module Moody = struct
+    type t
+  end
+
+  module Old = struct
+    type t
+  end
+
+  module Older = struct
+    type t
+  end
+
+  module Point = struct
+    type t
+
+    external to_string : t -> string = "custom_point_to_string"
+    external debug : t -> string = "custom_point_debug"
+    external get_x : t -> int = "custom_point_get_x"
+    external make : int -> string -> t = "custom_point_new"
+    external y : t -> string = "custom_point_y"
+  end
+
+  module Shared = struct
+    type t
+
+    external make : unit -> t = "custom_shared_new"
+    external add : t -> unit = "custom_shared_add"
+    external add_alone : t -> unit = "custom_shared_add_alone"
+    external both : t -> int * int = "custom_shared_both"
+  end
+
+  module Stack = struct
+    type 'a t
+
+    external make : unit -> string t = "custom_texts_new"
+    external push : string t -> string -> unit = "custom_texts_push"
+    external pop : string t -> string option = "custom_texts_pop"
+  end
+
+  external made_and_dropped : unit -> int * int = "custom_made_and_dropped"
+  external private_ : Counter.t -> int = "custom_private"
+
+  external collected_while_borrowed :
+    Counter.t -> int = "custom_collected_while_borrowed"
+
+  external sum : Counter.t array -> Counter.t option -> int = "custom_sum"
+
+  external counter_with_finalizer :
+    int -> Counter.t = "custom_counter_with_finalizer"
+
+  external finalized : unit -> int = "custom_finalized"
+  external close : Counter.t -> unit = "custom_close"
+  external conflict : Counter.t -> string * string * string = "custom_conflict"
+  external legacy : Counter.t -> int = "custom_legacy"
+  external points : Point.t array -> Point.t option -> int = "custom_points"
+  external point_as_ref : Point.t -> string = "custom_point_as_ref"
+  external aligned : int -> Aligned.t * Aligned16.t = "custom_aligned"
+  external is_aligned : Aligned.t -> Aligned16.t -> int = "custom_is_aligned"
+  external bomb : unit -> Bomb.t = "custom_bomb"
+  external defuse : Bomb.t -> unit = "custom_defuse"
+  external explode : Bomb.t -> unit = "custom_explode"
+  external moody : int -> Moody.t = "custom_moody"
+  external moody_with_finalizer : int -> Moody.t = "custom_moody_with_finalizer"
+  external blob : int -> Blob.t = "custom_blob"
+  external reserved : int -> Blob.t = "custom_reserved"
+  external most_owned : unit -> int = "custom_most_owned"
+  external numbers : unit -> int Stack.t = "custom_numbers"
+  external numbers_pop : int Stack.t -> int option = "custom_numbers_pop"
+  external old : int -> Old.t = "custom_old"
+  external old_with_finalizer : int -> Old.t = "custom_old_with_finalizer"
+  external old_finalized : unit -> int = "custom_old_finalized"
+  external older : int -> Older.t = "custom_older"
+  external lockers : int -> Locker.t array = "custom_lockers"
+  external lockers_dropped : unit -> int = "custom_lockers_dropped"
+end
+
+module Errors = struct
+  external raise : string -> int = "errors_raise"
+  external parse : string -> int = "errors_parse"
+  external early_return : int -> int = "errors_early_return"
+  external reraise : exn -> unit = "errors_reraise"
+  external with_buffer : int -> int = "errors_with_buffer"
+  external conversion : int -> int -> string -> int = "errors_conversion"
+  external checked_ints : unit -> bool = "errors_checked_ints"
+
+  external conversion_inline :
+    int -> int -> string -> Obj.t = "errors_conversion_inline"
+
+  external wrong_type : 'a -> string -> unit = "errors_wrong_type"
+  external int_val : 'a -> int = "errors_int_val"
+end
+
+module Exits = struct
+  external prepare : Obj.t -> bool = "exits_prepare"
+  external call : (int -> int) -> int = "exits_call"
+  external noisy : (unit -> unit) -> unit = "exits_noisy"
+end
+
+module Functions = struct
+  type handler = { name : string; run : string -> string }
+
+  external apply : (int -> int) -> int -> int = "functions_apply"
+  external unit : (unit -> string) -> string = "functions_unit"
+
+  external many :
+    (int -> string -> string) ->
+    (int -> int -> int -> int) ->
+    (int -> int -> int -> int -> int -> int) ->
+    (int -> int -> int -> int -> int -> int -> int -> string -> string) ->
+    string * int * int * string = "functions_many"
+
+  external partial :
+    (int -> int -> int) -> int -> int -> int = "functions_partial"
+
+  external over : (int -> int -> int) -> int -> int -> int = "functions_over"
+
+  external values :
+    (Obj.t -> Obj.t -> int) -> 'a -> 'b -> int = "functions_values"
+
+  external sum_list : (int -> int list) -> int -> int = "functions_sum_list"
+  external count : (int -> int) -> int -> int = "functions_count"
+  external catch : (unit -> unit) -> string = "functions_catch"
+  external catches : (unit -> unit) -> bool = "functions_catches"
+  external misfit : (unit -> int) -> int = "functions_misfit"
+  external bare : 'a -> int = "functions_bare"
+  external all : (int -> int) array -> int -> int array = "functions_all"
+  external handler : handler -> string -> string = "functions_handler"
+
+  type adder_result = int -> int
+
+  external adder : int -> adder_result = "functions_adder"
+
+  type join2_result = string -> int -> string
+
+  external join2 : unit -> join2_result = "functions_join2"
+
+  type digits3_result = int -> int -> int -> int
+
+  external digits3 : unit -> digits3_result = "functions_digits3"
+
+  type digits4_result = int -> int -> int -> int -> int
+
+  external digits4 : unit -> digits4_result = "functions_digits4"
+
+  type strings5_result =
+    string -> string -> string -> string -> string -> string array
+
+  external strings5 : unit -> strings5_result = "functions_strings5"
+
+  type strings8_result =
+    string ->
+    string ->
+    string ->
+    string ->
+    string ->
+    string ->
+    string ->
+    string ->
+    string array
+
+  external strings8 : unit -> strings8_result = "functions_strings8"
+
+  type counter_result = unit -> int
+
+  external counter : unit -> counter_result = "functions_counter"
+
+  type float_result = float -> float
+
+  external float : unit -> float_result = "functions_float"
+
+  type u8_result = int -> int
+
+  external u8 : unit -> u8_result = "functions_u8"
+
+  type failing_result = string -> unit
+
+  external failing : unit -> failing_result = "functions_failing"
+
+  type panicking_result = unit -> unit
+
+  external panicking : unit -> panicking_result = "functions_panicking"
+
+  type iterate_result = int -> int
+
+  external iterate : (int -> int) -> int -> iterate_result = "functions_iterate"
+
+  type survivor_result = unit -> string
+
+  external survivor : (unit -> unit) -> survivor_result = "functions_survivor"
+
+  type counted_result = int -> int
+
+  external counted : unit -> counted_result = "functions_counted"
+  external alive : unit -> int = "functions_alive"
+  external keep : (int -> int) -> unit = "functions_keep"
+  external kept : int -> int = "functions_kept"
+  external import : int -> int * int = "functions_import"
+  external import_pair : float array -> float * string = "functions_import_pair"
+  external import_raise : string -> unit = "functions_import_raise"
+  external import_missing : bool -> unit = "functions_import_missing"
+  external named : unit -> int * bool = "functions_named"
+
+  external named_exception :
+    (unit -> unit) -> int option = "functions_named_exception"
+
+  external replaced : int -> int = "functions_replaced"
+end
+
+module Lazy_and_seq = struct
+  external lazy_peek : int Lazy.t -> int option = "lazy_peek"
+  external lazy_peek_float : float Lazy.t -> float option = "lazy_peek_float"
+  external lazy_force : int Lazy.t -> int = "lazy_force"
+
+  external lazy_force_string :
+    string Lazy.t -> string * string = "lazy_force_string"
+
+  external lazy_from_val : 'a -> Obj.t Lazy.t = "lazy_from_val"
+  external lazy_from_float : float -> float Lazy.t = "lazy_from_float"
+  external lazy_show : int Lazy.t -> string = "lazy_show"
+  external seq_to_array : string Seq.t -> string array = "seq_to_array"
+  external seq_sum : int Seq.t -> int = "seq_sum"
+  external seq_drop : Obj.t Seq.t -> int -> Obj.t Seq.t = "seq_drop"
+  external seq_errors : int Seq.t -> int * int * bool = "seq_errors"
+  external seq_roots : Obj.t Seq.t -> Obj.t array = "seq_roots"
+  external seq_words : string -> string Seq.t = "seq_words"
+  external seq_floats : int -> float Seq.t = "seq_floats"
+  external seq_failing : unit -> int64 Seq.t = "seq_failing"
+  external seq_there_and_back : int -> int array = "seq_there_and_back"
+  external seq_count : string Seq.t -> int = "seq_count"
+end
+
+module Lists = struct
+  type in_place = {
+    array : int option array;
+    list : string array list option;
+    tuple : (string, int) Hashtbl.t * int option ref;
+  }
+
+  external build_tuple : int -> int * int * int = "build_tuple"
+  external sum : int list -> int = "lists_sum"
+  external linked : string list -> string list = "lists_linked"
+  external range : int -> int list = "lists_range"
+  external range_strings : int -> string list = "lists_range_strings"
+  external cons : string -> string list -> string list = "lists_cons"
+  external head : string list -> string option = "lists_head"
+  external empty : unit -> bool * int * int option = "lists_empty"
+  external length : 'a list -> int = "lists_length"
+  external same : 'a -> 'b -> bool = "lists_same"
+
+  external map :
+    (string * int array) list -> (string * int array) list = "lists_map"
+
+  external option : int option option -> int option option = "lists_option"
+
+  external result :
+    (int, string) result -> (string, int) result = "lists_result"
+
+  external deep :
+    (string * (float * bytes list) option) array ->
+    (string * (float * bytes list) option) array = "lists_deep"
+
+  external tuple21 :
+    int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int ->
+    int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int
+    * float
+    * string
+    * bool
+    * unit
+    * int = "lists_tuple21"
+
+  external constant : int -> Obj.t = "lists_constant"
+  external block : int -> int -> Obj.t = "lists_block"
+  external as_strings : 'a -> int -> string array = "lists_as_strings"
+
+  external as_string_array :
+    'a -> bool -> string array = "lists_as_string_array"
+
+  external in_place : in_place -> in_place = "lists_in_place"
+  external in_place_of_value : 'a -> in_place = "lists_in_place_of_value"
+end
+
+module Memory = struct
+  external resident : unit -> int = "memory_resident"
+  external hold : int -> (int * string) list = "memory_hold"
+  external garbage : int -> unit = "memory_garbage"
+  external tuple : int -> int * int * int = "memory_tuple"
+end
+
+module Numbers = struct
+  external unit : unit -> unit = "numbers_unit"
+  external bool : bool -> bool = "numbers_bool"
+  external i8 : int -> int = "numbers_i8"
+  external u8 : int -> int = "numbers_u8"
+  external i16 : int -> int = "numbers_i16"
+  external u16 : int -> int = "numbers_u16"
+  external isize : int -> int = "numbers_isize"
+  external usize : int -> int = "numbers_usize"
+  external i32 : int32 -> int32 = "numbers_i32"
+  external u32 : int32 -> int32 = "numbers_u32"
+  external i64 : int64 -> int64 = "numbers_i64"
+  external u64 : int64 -> int64 = "numbers_u64"
+  external f32 : float -> float = "numbers_f32"
+  external f64 : float -> float = "numbers_f64"
+  external add : int -> int -> int = "numbers_add"
+  external two_to_the : int32 -> int = "numbers_two_to_the"
+  external max_int_plus_one : unit -> int = "numbers_max_int_plus_one"
+  external sum_i64 : int64 array -> int64 = "numbers_sum_i64"
+  external value_int : int -> Obj.t = "numbers_value_int"
+end
+
+module Objects = struct
+  external bare : 'a -> int = "objects_bare"
+end
+
+module Own_exceptions = struct
+  exception Closed of string
+  exception Constant
+  exception One of string
+  exception Couple of int * float
+  exception Record of { x : float; y : float }
+  exception Noted of int
+  exception Own_constant
+  exception Own_two of int * string array
+  exception Own_record of { x : float; y : float }
+  exception Wrong of int
+  exception Late of int
+  exception Raced of int
+  exception Std of string
+
+  let () =
+    Callback.register "ocaml_test.Closed" [%extension_constructor Closed];
+    Callback.register "ocaml_test.Closed:interface" 107310835;
+    Callback.register "Own.Constant" [%extension_constructor Constant];
+    Callback.register "Own.Constant:interface" 709199823;
+    Callback.register "Own.One" [%extension_constructor One];
+    Callback.register "Own.One:interface" 193375214;
+    Callback.register "Own.Couple" [%extension_constructor Couple];
+    Callback.register "Own.Couple:interface" 440166806;
+    Callback.register "Own.Record" [%extension_constructor Record];
+    Callback.register "Own.Record:interface" 831278075;
+    Callback.register "Own.Noted" [%extension_constructor Noted];
+    Callback.register "Own.Noted:interface" 901442264;
+    Callback.register "Own_constant" [%extension_constructor Own_constant];
+    Callback.register "Own_constant:interface" 642298458;
+    Callback.register "Own_two" [%extension_constructor Own_two];
+    Callback.register "Own_two:interface" 1071444616;
+    Callback.register "Own_record" [%extension_constructor Own_record];
+    Callback.register "Own_record:interface" 935740167;
+    Callback.register "Own.Wrong" [%extension_constructor Wrong];
+    Callback.register "Own.Wrong:interface" 354668299;
+    Callback.register "Own.Late" [%extension_constructor Late];
+    Callback.register "Own.Late:interface" 949140900;
+    Callback.register "Own.Raced" [%extension_constructor Raced];
+    Callback.register "Own.Raced:interface" 862569000;
+    Callback.register "Own.Std" [%extension_constructor Std];
+    Callback.register "Own.Std:interface" 356878431
+
+  external close : string -> int = "own_exceptions_close"
+  external close_by_error : string -> int = "own_exceptions_close_by_error"
+
+  external close_unboxed :
+    (float[@unboxed]) -> (float[@unboxed])
+    = "own_exceptions_close_unboxed_bytecode" "own_exceptions_close_unboxed"
+
+  external own : int -> string = "own_exceptions_own"
+  external registered : int -> unit = "own_exceptions_registered"
+  external wrong : unit -> unit = "own_exceptions_wrong"
+  external late : int -> unit = "own_exceptions_late"
+  external race : int -> unit = "own_exceptions_race"
+  external std : bool -> unit = "own_exceptions_std"
+  external value : string -> exn * (int, exn) result = "own_exceptions_value"
+  external receive : exn -> string option = "own_exceptions_receive"
+  external typed : exn -> string = "own_exceptions_typed"
+  external catch : int Lazy.t -> (int, string) result = "own_exceptions_catch"
+  external downcast_here : unit -> bool = "own_exceptions_downcast_here"
+  external text : exn -> string * string * bool = "own_exceptions_text"
+  external parts : exn -> string * Obj.t array = "own_exceptions_parts"
+  external is : exn -> string -> bool = "own_exceptions_is"
+end
+
+module Panics = struct
+  external panic : string -> int = "panics_panic"
+  external static : unit -> unit = "panics_static"
+  external index : int array -> int -> int = "panics_index"
+  external payload : unit -> Obj.t = "panics_payload"
+  external error : string -> int = "panics_error"
+  external in_payload_drop : unit -> unit = "panics_in_payload_drop"
+  external in_drop : unit -> int = "panics_in_drop"
+  external dropped : unit -> int = "panics_dropped"
+  external elsewhere : unit -> bool * bool = "panics_elsewhere"
+  external quiet : bool -> unit = "panics_quiet"
+  external resumed : unit -> unit = "panics_resumed"
+end
+
+module Poly_variants = struct
+  type color =
+    [ `Red
+    | `Green
+    | `dark_blue
+    | `Gray of float
+    | `Rgb of int * int * int
+    | `Pair of (int * string)
+    | `Named of string
+    | `A_long_name_whose_hash_does_not_fit_into_31_bits_without_wrapping_around of int option
+    | `Silent ]
+
+  type mode = [ `read_only | `read_write | `append ]
+
+  type 'a document =
+    [ `Nil
+    | `Text of 'a
+    | `Cat of 'a document * 'a document
+    | `All of 'a document array ]
+
+  external hash : string -> int = "poly_variants_hash"
+  external runtime_hash : string -> int = "poly_variants_runtime_hash"
+  external color : color -> color = "poly_variants_color"
+
+  external under_allocation :
+    color array -> int -> color array = "poly_variants_under_allocation"
+
+  external mode : mode -> mode = "poly_variants_mode"
+
+  external document :
+    string document -> string document = "poly_variants_document"
+end
+
+module Variants = struct
+  type shape =
+    | Circle of float
+    | Rect of float * float
+    | Empty
+    | Named of { name : string; sides : int }
+    | Unknown
+    | Poly of (float * float) array
+
+  type 'a tree = Leaf | Node of 'a tree * 'a * 'a tree
+  type id = Id of string [@@unboxed]
+
+  type many =
+    | C000
+    | C001
+    | C002
+    | C003
+    | C004
+    | C005
+    | C006
+    | C007
+    | C008
+    | C009
+    | C010
+    | C011
+    | C012
+    | C013
+    | C014
+    | C015
+    | C016
+    | C017
+    | C018
+    | C019
+    | C020
+    | C021
+    | C022
+    | C023
+    | C024
+    | C025
+    | C026
+    | C027
+    | C028
+    | C029
+    | C030
+    | C031
+    | C032
+    | C033
+    | C034
+    | C035
+    | C036
+    | C037
+    | C038
+    | C039
+    | C040
+    | C041
+    | C042
+    | C043
+    | C044
+    | C045
+    | C046
+    | C047
+    | C048
+    | C049
+    | C050
+    | C051
+    | C052
+    | C053
+    | C054
+    | C055
+    | C056
+    | C057
+    | C058
+    | C059
+    | C060
+    | C061
+    | C062
+    | C063
+    | C064
+    | C065
+    | C066
+    | C067
+    | C068
+    | C069
+    | C070
+    | C071
+    | C072
+    | C073
+    | C074
+    | C075
+    | C076
+    | C077
+    | C078
+    | C079
+    | C080
+    | C081
+    | C082
+    | C083
+    | C084
+    | C085
+    | C086
+    | C087
+    | C088
+    | C089
+    | C090
+    | C091
+    | C092
+    | C093
+    | C094
+    | C095
+    | C096
+    | C097
+    | C098
+    | C099
+    | C100
+    | C101
+    | C102
+    | C103
+    | C104
+    | C105
+    | C106
+    | C107
+    | C108
+    | C109
+    | C110
+    | C111
+    | C112
+    | C113
+    | C114
+    | C115
+    | C116
+    | C117
+    | C118
+    | C119
+    | C120
+    | C121
+    | C122
+    | C123
+    | C124
+    | C125
+    | C126
+    | C127
+    | C128
+    | C129
+    | C130
+    | C131
+    | C132
+    | C133
+    | C134
+    | C135
+    | C136
+    | C137
+    | C138
+    | C139
+    | C140
+    | C141
+    | C142
+    | C143
+    | C144
+    | C145
+    | C146
+    | C147
+    | C148
+    | C149
+    | C150
+    | C151
+    | C152
+    | C153
+    | C154
+    | C155
+    | C156
+    | C157
+    | C158
+    | C159
+    | C160
+    | C161
+    | C162
+    | C163
+    | C164
+    | C165
+    | C166
+    | C167
+    | C168
+    | C169
+    | C170
+    | C171
+    | C172
+    | C173
+    | C174
+    | C175
+    | C176
+    | C177
+    | C178
+    | C179
+    | C180
+    | C181
+    | C182
+    | C183
+    | C184
+    | C185
+    | C186
+    | C187
+    | C188
+    | C189
+    | C190
+    | C191
+    | C192
+    | C193
+    | C194
+    | C195
+    | C196
+    | C197
+    | C198
+    | C199
+    | C200
+    | C201
+    | C202
+    | C203
+    | C204
+    | C205
+    | C206
+    | C207
+    | C208
+    | C209
+    | C210
+    | C211
+    | C212
+    | C213
+    | C214
+    | C215
+    | C216
+    | C217
+    | C218
+    | C219
+    | C220
+    | C221
+    | C222
+    | C223
+    | C224
+    | C225
+    | C226
+    | C227
+    | C228
+    | C229
+    | C230
+    | C231
+    | C232
+    | C233
+    | C234
+    | C235
+    | C236
+    | C237
+    | C238
+    | C239
+    | C240
+    | C241
+    | C242
+    | C243
+    | C244
+    | C245
+    | C246
+    | C247
+    | C248
+    | C249
+    | C250
+    | C251
+    | C252
+    | C253
+    | C254
+    | C255
+    | C256
+    | C257
+    | C258
+    | C259
+    | C260
+    | C261
+    | C262
+    | C263
+    | C264
+    | C265
+    | C266
+    | C267
+    | C268
+    | C269
+    | C270
+    | C271
+    | C272
+    | C273
+    | C274
+    | C275
+    | C276
+    | C277
+    | C278
+    | C279
+    | C280
+    | C281
+    | C282
+    | C283
+    | C284
+    | C285
+    | C286
+    | C287
+    | C288
+    | C289
+    | C290
+    | C291
+    | C292
+    | C293
+    | C294
+    | C295
+    | C296
+    | C297
+    | C298
+    | C299
+
+  type angle = Angle of { radians : float } [@@unboxed]
+  type corner = { inner : angle; outer : angle }
+
+  type vector =
+    | Vec2 of { x : float; y : float }
+    | Vec3 of { mutable x : float; y' : float; z : float }
+
+  type event = Key of int | Quit | Silent | Resize of int * int
+
+  type json =
+    | Null
+    | Bool of bool
+    | Number of float
+    | Text of string
+    | List of json array
+    | Object of (string * json) array
+
+  type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
+
+  and 'a body = { steps : 'a expression array; next : 'a body option }
+
+  type many_blocks =
+    | B000 of int
+    | B001 of int
+    | B002 of int
+    | B003 of int
+    | B004 of int
+    | B005 of int
+    | B006 of int
+    | B007 of int
+    | B008 of int
+    | B009 of int
+    | B010 of int
+    | B011 of int
+    | B012 of int
+    | B013 of int
+    | B014 of int
+    | B015 of int
+    | B016 of int
+    | B017 of int
+    | B018 of int
+    | B019 of int
+    | B020 of int
+    | B021 of int
+    | B022 of int
+    | B023 of int
+    | B024 of int
+    | B025 of int
+    | B026 of int
+    | B027 of int
+    | B028 of int
+    | B029 of int
+    | B030 of int
+    | B031 of int
+    | B032 of int
+    | B033 of int
+    | B034 of int
+    | B035 of int
+    | B036 of int
+    | B037 of int
+    | B038 of int
+    | B039 of int
+    | B040 of int
+    | B041 of int
+    | B042 of int
+    | B043 of int
+    | B044 of int
+    | B045 of int
+    | B046 of int
+    | B047 of int
+    | B048 of int
+    | B049 of int
+    | B050 of int
+    | B051 of int
+    | B052 of int
+    | B053 of int
+    | B054 of int
+    | B055 of int
+    | B056 of int
+    | B057 of int
+    | B058 of int
+    | B059 of int
+    | B060 of int
+    | B061 of int
+    | B062 of int
+    | B063 of int
+    | B064 of int
+    | B065 of int
+    | B066 of int
+    | B067 of int
+    | B068 of int
+    | B069 of int
+    | B070 of int
+    | B071 of int
+    | B072 of int
+    | B073 of int
+    | B074 of int
+    | B075 of int
+    | B076 of int
+    | B077 of int
+    | B078 of int
+    | B079 of int
+    | B080 of int
+    | B081 of int
+    | B082 of int
+    | B083 of int
+    | B084 of int
+    | B085 of int
+    | B086 of int
+    | B087 of int
+    | B088 of int
+    | B089 of int
+    | B090 of int
+    | B091 of int
+    | B092 of int
+    | B093 of int
+    | B094 of int
+    | B095 of int
+    | B096 of int
+    | B097 of int
+    | B098 of int
+    | B099 of int
+    | B100 of int
+    | B101 of int
+    | B102 of int
+    | B103 of int
+    | B104 of int
+    | B105 of int
+    | B106 of int
+    | B107 of int
+    | B108 of int
+    | B109 of int
+    | B110 of int
+    | B111 of int
+    | B112 of int
+    | B113 of int
+    | B114 of int
+    | B115 of int
+    | B116 of int
+    | B117 of int
+    | B118 of int
+    | B119 of int
+    | B120 of int
+    | B121 of int
+    | B122 of int
+    | B123 of int
+    | B124 of int
+    | B125 of int
+    | B126 of int
+    | B127 of int
+    | B128 of int
+    | B129 of int
+    | B130 of int
+    | B131 of int
+    | B132 of int
+    | B133 of int
+    | B134 of int
+    | B135 of int
+    | B136 of int
+    | B137 of int
+    | B138 of int
+    | B139 of int
+    | B140 of int
+    | B141 of int
+    | B142 of int
+    | B143 of int
+    | B144 of int
+    | B145 of int
+    | B146 of int
+    | B147 of int
+    | B148 of int
+    | B149 of int
+    | B150 of int
+    | B151 of int
+    | B152 of int
+    | B153 of int
+    | B154 of int
+    | B155 of int
+    | B156 of int
+    | B157 of int
+    | B158 of int
+    | B159 of int
+    | B160 of int
+    | B161 of int
+    | B162 of int
+    | B163 of int
+    | B164 of int
+    | B165 of int
+    | B166 of int
+    | B167 of int
+    | B168 of int
+    | B169 of int
+    | B170 of int
+    | B171 of int
+    | B172 of int
+    | B173 of int
+    | B174 of int
+    | B175 of int
+    | B176 of int
+    | B177 of int
+    | B178 of int
+    | B179 of int
+    | B180 of int
+    | B181 of int
+    | B182 of int
+    | B183 of int
+    | B184 of int
+    | B185 of int
+    | B186 of int
+    | B187 of int
+    | B188 of int
+    | B189 of int
+    | B190 of int
+    | B191 of int
+    | B192 of int
+    | B193 of int
+    | B194 of int
+    | B195 of int
+    | B196 of int
+    | B197 of int
+    | B198 of int
+    | B199 of int
+    | B200 of int
+    | B201 of int
+    | B202 of int
+    | B203 of int
+    | B204 of int
+    | B205 of int
+    | B206 of int
+    | B207 of int
+    | B208 of int
+    | B209 of int
+    | B210 of int
+    | B211 of int
+    | B212 of int
+    | B213 of int
+    | B214 of int
+    | B215 of int
+    | B216 of int
+    | B217 of int
+    | B218 of int
+    | B219 of int
+    | B220 of int
+    | B221 of int
+    | B222 of int
+    | B223 of int
+    | B224 of int
+    | B225 of int
+    | B226 of int
+    | B227 of int
+    | B228 of int
+    | B229 of int
+    | B230 of int
+    | B231 of int
+    | B232 of int
+    | B233 of int
+    | B234 of int
+    | B235 of int
+    | B236 of int
+    | B237 of int
+    | B238 of int
+    | B239 of int
+    | B240 of int
+    | B241 of int
+    | B242 of int
+    | B243 of int
+
+  external area : shape -> float = "variants_area"
+  external shape : shape -> shape = "variants_shape"
+  external tree : string tree -> string tree = "variants_tree"
+  external complete_tree : int -> int tree = "variants_complete_tree"
+  external id : id -> id = "variants_id"
+  external many : many -> int -> many = "variants_many"
+  external corner : corner -> corner = "variants_corner"
+  external vector : vector -> vector = "variants_vector"
+  external event : event -> event = "variants_event"
+  external json : json -> json = "variants_json"
+  external body : int body -> int body = "variants_body"
+
+  external many_blocks :
+    many_blocks -> int * many_blocks = "variants_many_blocks"
+end
+
+module Properties = struct
+  type record = {
+    name : string;
+    weight : float;
+    tags : string list;
+    next : record option;
+  }
+
+  type point = { x : float; y : float }
+
+  type tree =
+    | Leaf
+    | Empty
+    | Number of float
+    | Named of { name : string; value : int32 }
+    | Pair of tree * tree
+    | Many of tree array
+    | Point of point
+
+  type json =
+    [ `Null
+    | `Bool of bool
+    | `Float of float
+    | `String of string
+    | `List of json list
+    | `Assoc of (string * json) list
+    | `Pair of int * json ]
+
+  module Bigarrays = struct
+    external prop_bigarray_make :
+      int -> bool -> int -> int -> Obj.t = "prop_bigarray_make"
+
+    external prop_bigarray_same :
+      int -> bool -> int -> int -> 'a -> bool = "prop_bigarray_same"
+  end
+
+  module Derived = struct
+    type meters = float
+    type length = float
+    type counter = { mutable count : int; label : string option }
+    type wrapped = { wrapped : float } [@@unboxed]
+
+    type flat = {
+      x : float;
+      y : meters;
+      z : float;
+      w : wrapped;
+      v : meters;
+      s : float;
+    }
+
+    type 'a both = { left : 'a; right : 'a }
+    type segment = { from : length; to_ : length }
+    type cached = { name : string; count : int }
+
+    type vector =
+      | Origin
+      | Vec2 of { x : float; y : float }
+      | Named of { mutable name : string; at' : float option }
+      | One of float
+
+    type angle = Angle of { radians : float } [@@unboxed]
+
+    type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
+
+    and 'a body = { steps : 'a expression list; next : 'a body option }
+
+    external prop_counter_make : int -> counter = "prop_counter_make"
+    external prop_counter_same : int -> counter -> bool = "prop_counter_same"
+    external prop_cached_make : int -> cached = "prop_cached_make"
+    external prop_cached_same : int -> cached -> bool = "prop_cached_same"
+    external prop_unboxed_make : int -> wrapped array = "prop_unboxed_make"
+
+    external prop_unboxed_same :
+      int -> wrapped array -> bool = "prop_unboxed_same"
+
+    external prop_flat_make : int -> flat = "prop_flat_make"
+    external prop_flat_same : int -> flat -> bool = "prop_flat_same"
+    external prop_segment_make : int -> segment = "prop_segment_make"
+    external prop_segment_same : int -> segment -> bool = "prop_segment_same"
+    external prop_both_floats_make : int -> float both = "prop_both_floats_make"
+
+    external prop_both_floats_same :
+      int -> float both -> bool = "prop_both_floats_same"
+
+    external prop_both_deep_make :
+      int -> string option both both = "prop_both_deep_make"
+
+    external prop_both_deep_same :
+      int -> string option both both -> bool = "prop_both_deep_same"
+
+    external prop_vector_make : int -> vector = "prop_vector_make"
+    external prop_vector_same : int -> vector -> bool = "prop_vector_same"
+    external prop_angles_make : int -> angle array = "prop_angles_make"
+    external prop_angles_same : int -> angle array -> bool = "prop_angles_same"
+    external prop_many_make : int -> Variants.many array = "prop_many_make"
+
+    external prop_many_same :
+      int -> Variants.many array -> bool = "prop_many_same"
+
+    external prop_body_make : int -> float array body = "prop_body_make"
+    external prop_body_same : int -> float array body -> bool = "prop_body_same"
+  end
+
+  module In_place = struct
+    external prop_value_make : int -> Obj.t = "prop_value_make"
+    external prop_value_same : int -> 'a -> bool = "prop_value_same"
+
+    external prop_in_place_array_make :
+      int -> string option array = "prop_in_place_array_make"
+
+    external prop_in_place_array_same :
+      int -> string option array -> bool = "prop_in_place_array_same"
+
+    external prop_in_place_floats_make :
+      int -> float array = "prop_in_place_floats_make"
+
+    external prop_in_place_floats_same :
+      int -> float array -> bool = "prop_in_place_floats_same"
+
+    external prop_in_place_list_make :
+      int -> (string * float) list = "prop_in_place_list_make"
+
+    external prop_in_place_list_same :
+      int -> (string * float) list -> bool = "prop_in_place_list_same"
+
+    external prop_cons_make : int -> int64 list = "prop_cons_make"
+    external prop_cons_same : int -> int64 list -> bool = "prop_cons_same"
+    external prop_float_array_make : int -> floatarray = "prop_float_array_make"
+
+    external prop_float_array_same :
+      int -> floatarray -> bool = "prop_float_array_same"
+
+    external prop_in_place_bytes_make :
+      int -> bytes = "prop_in_place_bytes_make"
+
+    external prop_in_place_bytes_same :
+      int -> bytes -> bool = "prop_in_place_bytes_same"
+
+    external prop_filled_bytes_make : int -> bytes = "prop_filled_bytes_make"
+
+    external prop_filled_bytes_same :
+      int -> bytes -> bool = "prop_filled_bytes_same"
+
+    external prop_buffer_make : int -> Buffer.t = "prop_buffer_make"
+    external prop_buffer_same : int -> Buffer.t -> bool = "prop_buffer_same"
+    external prop_ref_make : int -> string option ref = "prop_ref_make"
+    external prop_ref_same : int -> string option ref -> bool = "prop_ref_same"
+    external prop_ref_float_make : int -> float ref = "prop_ref_float_make"
+
+    external prop_ref_float_same :
+      int -> float ref -> bool = "prop_ref_float_same"
+
+    external prop_hashtbl_make :
+      int -> (int, string) Hashtbl.t = "prop_hashtbl_make"
+
+    external prop_hashtbl_same :
+      int -> (int, string) Hashtbl.t -> bool = "prop_hashtbl_same"
+
+    external prop_hashtbl_strings_make :
+      int -> (string, float) Hashtbl.t = "prop_hashtbl_strings_make"
+
+    external prop_hashtbl_strings_same :
+      int -> (string, float) Hashtbl.t -> bool = "prop_hashtbl_strings_same"
+
+    external prop_hashtbl_pairs_make :
+      int -> (float * int64, Uchar.t) Hashtbl.t = "prop_hashtbl_pairs_make"
+
+    external prop_hashtbl_pairs_same :
+      int -> (float * int64, Uchar.t) Hashtbl.t -> bool
+      = "prop_hashtbl_pairs_same"
+
+    external prop_lazy_make : int -> string Lazy.t = "prop_lazy_make"
+    external prop_lazy_same : int -> string Lazy.t -> bool = "prop_lazy_same"
+    external prop_lazy_float_make : int -> float Lazy.t = "prop_lazy_float_make"
+
+    external prop_lazy_float_same :
+      int -> float Lazy.t -> bool = "prop_lazy_float_same"
+
+    external prop_values_same : int -> 'a array -> bool = "prop_values_same"
+
+    external prop_in_place_map_same :
+      int -> float Map.Make(String).t -> bool = "prop_in_place_map_same"
+
+    external prop_in_place_set_same :
+      int -> Set.Make(String).t -> bool = "prop_in_place_set_same"
+
+    external prop_seq_same :
+      int -> string option Seq.t -> bool = "prop_seq_same"
+  end
+
+  module Std_types = struct
+    external prop_char_make : int -> Uchar.t = "prop_char_make"
+    external prop_char_same : int -> Uchar.t -> bool = "prop_char_same"
+    external prop_box_str_make : int -> string = "prop_box_str_make"
+    external prop_box_str_same : int -> string -> bool = "prop_box_str_same"
+    external prop_rc_str_make : int -> string = "prop_rc_str_make"
+    external prop_rc_str_same : int -> string -> bool = "prop_rc_str_same"
+    external prop_arc_str_make : int -> string = "prop_arc_str_make"
+    external prop_arc_str_same : int -> string -> bool = "prop_arc_str_same"
+    external prop_path_buf_make : int -> string = "prop_path_buf_make"
+    external prop_path_buf_same : int -> string -> bool = "prop_path_buf_same"
+    external prop_os_string_make : int -> string = "prop_os_string_make"
+    external prop_os_string_same : int -> string -> bool = "prop_os_string_same"
+    external prop_fixed_make : int -> string option array = "prop_fixed_make"
+
+    external prop_fixed_same :
+      int -> string option array -> bool = "prop_fixed_same"
+
+    external prop_fixed_floats_make :
+      int -> float array = "prop_fixed_floats_make"
+
+    external prop_fixed_floats_same :
+      int -> float array -> bool = "prop_fixed_floats_same"
+
+    external prop_fixed_bytes_make : int -> bytes = "prop_fixed_bytes_make"
+
+    external prop_fixed_bytes_same :
+      int -> bytes -> bool = "prop_fixed_bytes_same"
+
+    external prop_deque_make : int -> int option array = "prop_deque_make"
+
+    external prop_deque_same :
+      int -> int option array -> bool = "prop_deque_same"
+
+    external prop_box_slice_make : int -> string array = "prop_box_slice_make"
+
+    external prop_box_slice_same :
+      int -> string array -> bool = "prop_box_slice_same"
+
+    external prop_box_bytes_make : int -> bytes = "prop_box_bytes_make"
+    external prop_box_bytes_same : int -> bytes -> bool = "prop_box_bytes_same"
+    external prop_rc_slice_make : int -> int64 array = "prop_rc_slice_make"
+
+    external prop_rc_slice_same :
+      int -> int64 array -> bool = "prop_rc_slice_same"
+
+    external prop_arc_slice_make : int -> float array = "prop_arc_slice_make"
+
+    external prop_arc_slice_same :
+      int -> float array -> bool = "prop_arc_slice_same"
+
+    external prop_hash_map_make :
+      int -> (string * float option) list = "prop_hash_map_make"
+
+    external prop_hash_map_same :
+      int -> (string * float option) list -> bool = "prop_hash_map_same"
+
+    external prop_btree_set_make : int -> string list = "prop_btree_set_make"
+
+    external prop_btree_set_same :
+      int -> string list -> bool = "prop_btree_set_same"
+
+    external prop_hash_set_make : int -> int list = "prop_hash_set_make"
+    external prop_hash_set_same : int -> int list -> bool = "prop_hash_set_same"
+
+    external prop_pointers_make :
+      int -> (string * float) array = "prop_pointers_make"
+
+    external prop_pointers_same :
+      int -> (string * float) array -> bool = "prop_pointers_same"
+
+    external prop_arc_floats_make : int -> float array = "prop_arc_floats_make"
+
+    external prop_arc_floats_same :
+      int -> float array -> bool = "prop_arc_floats_same"
+
+    external prop_either_make :
+      int -> (float, string) Either.t = "prop_either_make"
+
+    external prop_either_same :
+      int -> (float, string) Either.t -> bool = "prop_either_same"
+
+    external prop_complex_make : int -> Complex.t array = "prop_complex_make"
+
+    external prop_complex_same :
+      int -> Complex.t array -> bool = "prop_complex_same"
+
+    external prop_nativeint_make : int -> nativeint = "prop_nativeint_make"
+
+    external prop_nativeint_same :
+      int -> nativeint -> bool = "prop_nativeint_same"
+
+    external prop_seconds_make : int -> float = "prop_seconds_make"
+    external prop_seconds_same : int -> float -> bool = "prop_seconds_same"
+    external prop_unix_times_make : int -> float array = "prop_unix_times_make"
+
+    external prop_unix_times_same :
+      int -> float array -> bool = "prop_unix_times_same"
+
+    external prop_ordering_make : int -> int = "prop_ordering_make"
+    external prop_ordering_same : int -> int -> bool = "prop_ordering_same"
+
+    external prop_nonzero_make :
+      int ->
+      (int * int * int) * (int * int32 * int32) * ((int64 * int64 * int) * int)
+      = "prop_nonzero_make"
+
+    external prop_nonzero_same :
+      int ->
+      (int * int * int) * (int * int32 * int32) * ((int64 * int64 * int) * int) ->
+      bool = "prop_nonzero_same"
+
+    external prop_deep_std_make :
+      int ->
+      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array
+      = "prop_deep_std_make"
+
+    external prop_deep_std_same :
+      int ->
+      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array ->
+      bool = "prop_deep_std_same"
+
+    external prop_cow_make : int -> string = "prop_cow_make"
+    external prop_cow_same : int -> string -> bool = "prop_cow_same"
+    external prop_cow_path_make : int -> string = "prop_cow_path_make"
+    external prop_cow_path_same : int -> string -> bool = "prop_cow_path_same"
+    external prop_sign_same : int -> int -> bool = "prop_sign_same"
+    external prop_str_same : int -> string -> bool = "prop_str_same"
+    external prop_slice_same : int -> bytes -> bool = "prop_slice_same"
+    external prop_path_same : int -> string -> bool = "prop_path_same"
+    external prop_os_str_same : int -> string -> bool = "prop_os_str_same"
+  end
+
+  external prop_unit_make : int -> unit = "prop_unit_make"
+  external prop_unit_same : int -> unit -> bool = "prop_unit_same"
+  external prop_bool_make : int -> bool = "prop_bool_make"
+  external prop_bool_same : int -> bool -> bool = "prop_bool_same"
+  external prop_int_make : int -> int = "prop_int_make"
+  external prop_int_same : int -> int -> bool = "prop_int_same"
+  external prop_uint_make : int -> int = "prop_uint_make"
+  external prop_uint_same : int -> int -> bool = "prop_uint_same"
+  external prop_u8_make : int -> int = "prop_u8_make"
+  external prop_u8_same : int -> int -> bool = "prop_u8_same"
+  external prop_i8_make : int -> int = "prop_i8_make"
+  external prop_i8_same : int -> int -> bool = "prop_i8_same"
+  external prop_u16_make : int -> int = "prop_u16_make"
+  external prop_u16_same : int -> int -> bool = "prop_u16_same"
+  external prop_i16_make : int -> int = "prop_i16_make"
+  external prop_i16_same : int -> int -> bool = "prop_i16_same"
+  external prop_i32_make : int -> int32 = "prop_i32_make"
+  external prop_i32_same : int -> int32 -> bool = "prop_i32_same"
+  external prop_u32_make : int -> int32 = "prop_u32_make"
+  external prop_u32_same : int -> int32 -> bool = "prop_u32_same"
+  external prop_i64_make : int -> int64 = "prop_i64_make"
+  external prop_i64_same : int -> int64 -> bool = "prop_i64_same"
+  external prop_u64_make : int -> int64 = "prop_u64_make"
+  external prop_u64_same : int -> int64 -> bool = "prop_u64_same"
+  external prop_f64_make : int -> float = "prop_f64_make"
+  external prop_f64_same : int -> float -> bool = "prop_f64_same"
+  external prop_f32_make : int -> float = "prop_f32_make"
+  external prop_f32_same : int -> float -> bool = "prop_f32_same"
+  external prop_string_make : int -> string = "prop_string_make"
+  external prop_string_same : int -> string -> bool = "prop_string_same"
+  external prop_bytes_make : int -> bytes = "prop_bytes_make"
+  external prop_bytes_same : int -> bytes -> bool = "prop_bytes_same"
+  external prop_option_make : int -> string option option = "prop_option_make"
+
+  external prop_option_same :
+    int -> string option option -> bool = "prop_option_same"
+
+  external prop_result_make : int -> (float, string) result = "prop_result_make"
+
+  external prop_result_same :
+    int -> (float, string) result -> bool = "prop_result_same"
+
+  external prop_tuple_make : int -> int * float * string = "prop_tuple_make"
+
+  external prop_tuple_same :
+    int -> int * float * string -> bool = "prop_tuple_same"
+
+  external prop_array_make : int -> int option array = "prop_array_make"
+  external prop_array_same : int -> int option array -> bool = "prop_array_same"
+  external prop_floats_make : int -> float array = "prop_floats_make"
+  external prop_floats_same : int -> float array -> bool = "prop_floats_same"
+  external prop_singles_make : int -> float array = "prop_singles_make"
+  external prop_singles_same : int -> float array -> bool = "prop_singles_same"
+  external prop_list_make : int -> (string * int64) list = "prop_list_make"
+
+  external prop_list_same :
+    int -> (string * int64) list -> bool = "prop_list_same"
+
+  external prop_map_make : int -> (string * float array) list = "prop_map_make"
+
+  external prop_map_same :
+    int -> (string * float array) list -> bool = "prop_map_same"
+
+  external prop_deep_make :
+    int -> ((float array, string) result list * (int * bytes) list) option array
+    = "prop_deep_make"
+
+  external prop_deep_same :
+    int ->
+    ((float array, string) result list * (int * bytes) list) option array ->
+    bool = "prop_deep_same"
+
+  external prop_record_make : int -> record = "prop_record_make"
+  external prop_record_same : int -> record -> bool = "prop_record_same"
+  external prop_point_make : int -> point array = "prop_point_make"
+  external prop_point_same : int -> point array -> bool = "prop_point_same"
+  external prop_tree_make : int -> tree = "prop_tree_make"
+  external prop_tree_same : int -> tree -> bool = "prop_tree_same"
+  external prop_json_make : int -> json = "prop_json_make"
+  external prop_json_same : int -> json -> bool = "prop_json_same"
+end
+
+module Records = struct
+  type example = { name : string; i : int }
+  type point = { x : float; y : float }
+  type meters = float
+  type box3 = { x : float; y : meters; z : float }
+  type pair = float * float
+  type one_float = { x : float } [@@boxed]
+  type one_string = { s : string } [@@boxed]
+  type wrapped = { x : float } [@@unboxed]
+  type unit_ = unit
+  type 'a both = { left : 'a; right : 'a }
+
+  type nested = {
+    example : example;
+    points : point array;
+    any : Obj.t;
+    both : string option both;
+  }
+
+  type counter = { mutable count : int; label : string }
+  type cached = { name : string; count : int }
+  type labelled = { x : float; y : float }
+  type hidden = unit
+  type tagged = string
+  type length = float
+  type segment = { from : length; to_ : length }
+  type 'a both_boxed = { left : 'a; right : 'a }
+  type 'a wrapper = { wrapped : 'a } [@@unboxed]
+  type known = { a : float wrapper; b : meters wrapper wrapper }
+  type 'a unknown = { a : 'a wrapper; b : 'a wrapper wrapper }
+  type peeked
+
+  external incr_example : example -> example = "incr_example"
+  external swap : point -> point = "records_swap"
+  external box3 : box3 -> box3 = "records_box3"
+  external pair : pair -> pair = "records_pair"
+  external one_float : one_float -> one_float = "records_one_float"
+  external one_string : one_string -> one_string = "records_one_string"
+  external wrapped : wrapped -> wrapped = "records_wrapped"
+  external unit : unit_ -> unit_ = "records_unit"
+  external both_floats : float both -> float both = "records_both_floats"
+  external both_strings : string both -> string both = "records_both_strings"
+  external nested : nested -> nested = "records_nested"
+
+  external nested_under_allocation :
+    nested -> int -> nested = "records_nested_under_allocation"
+
+  external counter : counter -> counter = "records_counter"
+  external cached : cached -> cached = "records_cached"
+  external labelled : labelled -> labelled = "records_labelled"
+  external hidden : hidden -> hidden = "records_hidden"
+  external tagged : tagged -> tagged = "records_tagged"
+  external segment : segment -> segment = "records_segment"
+  external both_lengths : length both -> length both = "records_both_lengths"
+
+  external boxed_lengths :
+    length both_boxed -> length both_boxed = "records_boxed_lengths"
+
+  external lengths : length array -> length array = "records_lengths"
+  external known : known -> known = "records_known"
+  external unknown : float unknown -> float unknown = "records_unknown"
+  external peeked : peeked -> peeked = "records_peeked"
+end
+
+module Roots = struct
+  external keep : 'a -> int = "roots_keep"
+  external get : int -> Obj.t = "roots_get"
+  external clear : unit -> unit = "roots_clear"
+  external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
+  external across_gc_point : 'a -> int -> Obj.t = "roots_across_gc_point"
+  external typed : int array -> int list -> int = "roots_typed"
+  external argument : Obj.t -> Obj.t = "roots_argument"
+  external churn : 'a -> int -> bool = "roots_churn"
+
+  external of_immediates_elsewhere :
+    int -> int -> unit = "roots_of_immediates_elsewhere"
+end
+
+module Signals = struct
+  external work : unit -> int = "signals_work"
+  external until : bool ref -> bool = "signals_until"
+  external dropped : unit -> int = "signals_dropped"
+end
+
+module Std_types = struct
+  external std_box_str : string -> string = "std_box_str"
+  external std_rc_str : string -> string = "std_rc_str"
+  external std_arc_str : string -> string = "std_arc_str"
+  external std_path_buf : string -> string = "std_path_buf"
+  external std_path : string -> string = "std_path"
+  external std_os_string : string -> string = "std_os_string"
+  external std_os_str : string -> string = "std_os_str"
+  external std_char : Uchar.t -> Uchar.t = "std_char"
+  external std_char_array : Uchar.t array -> Uchar.t array = "std_char_array"
+  external std_bytes4 : bytes -> bytes = "std_bytes4"
+  external std_box_bytes : bytes -> bytes = "std_box_bytes"
+  external std_ints3 : int array -> int array = "std_ints3"
+  external std_floats3 : float array -> float array = "std_floats3"
+  external std_strings0 : string array -> string array = "std_strings0"
+  external std_box_slice : string array -> string array = "std_box_slice"
+  external std_rc_slice : float array -> float array = "std_rc_slice"
+  external std_deque : float array -> float array = "std_deque"
+
+  external std_hash_map :
+    (string * int) list -> (string * int) list = "std_hash_map"
+
+  external std_btree_set : int list -> int list = "std_btree_set"
+  external std_rc : string array -> string array = "std_rc"
+  external std_arc_floats : float array -> float array = "std_arc_floats"
+
+  external std_either :
+    (int, string) Either.t -> (int, string) Either.t = "std_either"
+
+  external std_complex : Complex.t -> Complex.t = "std_complex"
+  external std_nativeint : nativeint -> nativeint = "std_nativeint"
+  external std_seconds : float -> float = "std_seconds"
+  external std_seconds_array : float array -> float array = "std_seconds_array"
+  external std_unix_time : float -> float = "std_unix_time"
+  external std_nonzero : int -> int = "std_nonzero"
+  external std_nonzero_i64 : int64 -> int64 = "std_nonzero_i64"
+  external std_ordering : int -> int = "std_ordering"
+  external std_cow : string -> string = "std_cow"
+  external std_file_name : string -> string option = "std_file_name"
+  external std_hash_set_size : string list -> int = "std_hash_set_size"
+
+  external std_grouped :
+    string array -> (Uchar.t * string array) list = "std_grouped"
+
+  external std_compare : int -> int -> int = "std_compare"
+
+  external std_decode_only :
+    string array -> float array -> Complex.t -> string -> unit
+    = "std_decode_only"
+
+  external std_counted : string array -> int = "std_counted"
+  external std_alive : unit -> int = "std_alive"
+end
+
+module Tables = struct
+  external make :
+    (string * int) array -> (string, int) Hashtbl.t = "tables_make"
+
+  external squares : int -> (int, float) Hashtbl.t = "tables_squares"
+
+  external make_any :
+    ('a * 'b) list -> (Obj.t, Obj.t) Hashtbl.t = "tables_make_any"
+
+  external length : (Obj.t, Obj.t) Hashtbl.t -> int * bool = "tables_length"
+  external get : (string, int) Hashtbl.t -> string -> int option = "tables_get"
+
+  external get_float :
+    (float, int) Hashtbl.t -> float -> int option = "tables_get_float"
+
+  external get_pair :
+    (int * string, int) Hashtbl.t -> int * string -> int option
+    = "tables_get_pair"
+
+  external bindings :
+    (string, int) Hashtbl.t -> (string * int) array = "tables_bindings"
+
+  external sum_of_hashtbl :
+    (int, int) Hashtbl.t -> int = "tables_sum_of_hashtbl"
+
+  external map : int Map.Make(String).t -> (string * int) list = "tables_map"
+  external map_keys : 'a Map.Make(Int).t -> int array = "tables_map_keys"
+  external map_length : 'a Map.Make(String).t -> int = "tables_map_length"
+
+  external map_same :
+    'a Map.Make(String).t -> 'a Map.Make(String).t = "tables_map_same"
+
+  external set : Set.Make(String).t -> string array = "tables_set"
+  external set_sum : Set.Make(Int).t -> int = "tables_set_sum"
+
+  external rooted :
+    (string, int) Hashtbl.t ->
+    unit Map.Make(Int).t ->
+    Set.Make(Int).t ->
+    int * int * int = "tables_rooted"
+
+  external show :
+    (int, int) Hashtbl.t -> int Map.Make(String).t -> Set.Make(Int).t -> string
+    = "tables_show"
+end
+
+module Text = struct
+  external length : string -> int = "text_length"
+  external chars : string -> int = "text_chars"
+  external echo : string -> string = "text_echo"
+  external borrow : string -> string = "text_borrow"
+  external repeat : string -> int -> string = "text_repeat"
+  external bytes_echo : bytes -> bytes = "text_bytes_echo"
+  external bytes_sum : bytes -> int = "text_bytes_sum"
+  external bytes_slice : bytes -> int -> int -> bytes = "text_bytes_slice"
+
+  external read_after_allocating :
+    string -> int -> bool = "text_read_after_allocating"
+
+  external decode_two : float array -> string -> string = "text_decode_two"
+end
+
+module Threads = struct
+  external sleep : float -> unit = "threads_sleep"
+  external blocking_sum : int array -> int = "threads_blocking_sum"
+  external blocking_fail : string -> unit = "threads_blocking_fail"
+  external blocking_panic : unit -> unit = "threads_blocking_panic"
+  external elsewhere : (int -> int) -> int -> int = "threads_elsewhere"
+  external attach_directly : unit -> string = "threads_attach_directly"
+  external attach_again : unit -> string = "threads_attach_again"
+
+  external release_in_attach :
+    (unit -> unit) -> int = "threads_release_in_attach"
+
+  external raised_elsewhere :
+    (unit -> unit) -> string = "threads_raised_elsewhere"
+
+  external workers :
+    int -> int -> (int -> string -> string) -> int = "threads_workers"
+
+  external serve : int -> (int -> unit) -> unit = "threads_serve"
+  external roots_elsewhere : string -> int -> bool = "threads_roots_elsewhere"
+  external panic_elsewhere : unit -> string = "threads_panic_elsewhere"
+
+  type closure_elsewhere_result = int -> int
+
+  external closure_elsewhere :
+    unit -> closure_elsewhere_result = "threads_closure_elsewhere"
+
+  external tick : unit -> int = "threads_tick"
+end
+
+module Trust = struct
+  type sequences = { rows : int Seq.t Seq.t } [@@boxed]
+  type smuggler = Obj.t
+  type panics = { _first : smuggler; _third : int }
+
+  external buffer : 'a -> Buffer.t = "trust_buffer"
+  external hashtbl : 'a -> (Obj.t, Obj.t) Hashtbl.t = "trust_hashtbl"
+  external map : 'a -> int Map.Make(Int).t = "trust_map"
+  external set : 'a -> Set.Make(Int).t = "trust_set"
+  external lazy_ : 'a -> Obj.t Lazy.t = "trust_lazy"
+  external ref : 'a -> Obj.t ref = "trust_ref"
+  external array : 'a -> Obj.t array = "trust_array"
+  external list : 'a -> int list = "trust_list"
+  external exn : 'a -> exn = "trust_exn"
+  external raise : 'a -> unit = "trust_raise"
+  external exn_text : 'a -> string = "trust_exn_text"
+  external list_length : 'a -> int * int = "trust_list_length"
+  external seq : 'a -> Obj.t option = "trust_seq"
+
+  external inside :
+    sequences ->
+    int Seq.t array ->
+    (int, int list Lazy.t ref) Hashtbl.t ->
+    int * int list array = "trust_inside"
+
+  external drop_on_error : smuggler * int -> unit = "trust_drop_on_error"
+
+  external drop_on_error_inside :
+    int list * (smuggler * int option) array -> unit
+    = "trust_drop_on_error_inside"
+
+  external drop_on_panic : panics -> unit = "trust_drop_on_panic"
+  external drop_in_list : smuggler list * int -> unit = "trust_drop_in_list"
+  external smuggled : unit -> string array array = "trust_smuggled"
+end
+
+module Unboxed = struct
+  external incrf :
+    (float[@unboxed]) -> (float[@unboxed])
+    = "unboxed_incrf_bytecode" "unboxed_incrf"
+  [@@noalloc]
+
+  external mixed :
+    (float[@unboxed]) ->
+    (int32[@unboxed]) ->
+    (int64[@unboxed]) ->
+    (int[@untagged]) ->
+    bool ->
+    (float[@unboxed]) ->
+    (int[@untagged]) ->
+    (float[@unboxed]) = "unboxed_mixed_bytecode" "unboxed_mixed"
+  [@@noalloc]
+
+  external checked_div :
+    (int64[@unboxed]) -> (int64[@unboxed]) -> (int64[@unboxed])
+    = "unboxed_checked_div_bytecode" "unboxed_checked_div"
+
+  external panics :
+    (float[@unboxed]) -> (float[@unboxed])
+    = "unboxed_panics_bytecode" "unboxed_panics"
+
+  external untagged :
+    (int[@untagged]) -> (int32[@unboxed]) -> (int[@untagged])
+    = "unboxed_untagged_bytecode" "unboxed_untagged"
+
+  external noalloc_add : int -> int -> int = "noalloc_add" [@@noalloc]
+  external noalloc_sum : float array -> int = "noalloc_sum" [@@noalloc]
+  external noalloc_is_block : 'a -> bool = "noalloc_is_block" [@@noalloc]
+  external noalloc_panics : int -> int = "noalloc_panics" [@@noalloc]
+
+  external noalloc_boxes : 'a -> Obj.t array -> int = "noalloc_boxes"
+  [@@noalloc]
+end
+
+module Weak_roots = struct
+  external new_ : 'a -> int = "weak_roots_new"
+  external get : int -> Obj.t option = "weak_roots_get"
+  external is_alive : int -> bool = "weak_roots_is_alive"
+  external upgrade : int -> Obj.t option = "weak_roots_upgrade"
+  external clear : unit -> unit = "weak_roots_clear"
+  external typed : int list -> unit = "weak_roots_typed"
+  external typed_sum : unit -> int option = "weak_roots_typed_sum"
+  external churn : 'a -> int -> Obj.t option = "weak_roots_churn"
+
+  external gather :
+    int -> Obj.t option array * Obj.t array = "weak_roots_gather"
+
+  external abstract_open : int -> Obj.t = "abstract_open"
+  external abstract_next : Obj.t -> int = "abstract_next"
+  external abstract_close : Obj.t -> unit = "abstract_close"
+  external abstract_same : Obj.t -> Obj.t = "abstract_same"
+  external abstract_other : unit -> Obj.t = "abstract_other"
+  external abstract_is_null : Obj.t -> bool = "abstract_is_null"
+end
+
+(* Each raises Failure if the archive is not the one that this was printed from. *)
+let () =
+  let module Archive = struct
+    external check_arity_0 : int -> unit = "arity_0_interface_check"
+    external check_arity_1 : int -> unit = "arity_1_interface_check"
+    external check_arity_5 : int -> unit = "arity_5_interface_check"
+    external check_arity_6 : int -> unit = "arity_6_interface_check"
+    external check_arity_12 : int -> unit = "arity_12_interface_check"
+    external check_arity_7 : int -> unit = "arity_7_interface_check"
+    external check_arity_fibonacci
+      : int -> unit
+      = "arity_fibonacci_interface_check"
+    external check_arity_make : int -> unit = "arity_make_interface_check"
+    external check_arity_make_many
+      : int -> unit
+      = "arity_make_many_interface_check"
+    external check_arity_renamed_symbol
+      : int -> unit
+      = "arity_renamed_symbol_interface_check"
+    external check_average : int -> unit = "average_interface_check"
+    external check_arrays_floats : int -> unit = "arrays_floats_interface_check"
+    external check_arrays_meters : int -> unit = "arrays_meters_interface_check"
+    external check_arrays_ints : int -> unit = "arrays_ints_interface_check"
+    external check_arrays_strings
+      : int -> unit
+      = "arrays_strings_interface_check"
+    external check_arrays_nested : int -> unit = "arrays_nested_interface_check"
+    external check_arrays_values : int -> unit = "arrays_values_interface_check"
+    external check_arrays_slice_sum
+      : int -> unit
+      = "arrays_slice_sum_interface_check"
+    external check_arrays_range : int -> unit = "arrays_range_interface_check"
+    external check_arrays_range_strings
+      : int -> unit
+      = "arrays_range_strings_interface_check"
+    external check_arrays_make_floats
+      : int -> unit
+      = "arrays_make_floats_interface_check"
+    external check_arrays_get : int -> unit = "arrays_get_interface_check"
+    external check_arrays_sum : int -> unit = "arrays_sum_interface_check"
+    external check_arrays_set : int -> unit = "arrays_set_interface_check"
+    external check_arrays_u8 : int -> unit = "arrays_u8_interface_check"
+    external check_arrays_lying_iterator
+      : int -> unit
+      = "arrays_lying_iterator_interface_check"
+    external check_arrays_pair : int -> unit = "arrays_pair_interface_check"
+    external check_arrays_of_values
+      : int -> unit
+      = "arrays_of_values_interface_check"
+    external check_arrays_units : int -> unit = "arrays_units_interface_check"
+    external check_arrays_range_length
+      : int -> unit
+      = "arrays_range_length_interface_check"
+    external check_arrays_chain : int -> unit = "arrays_chain_interface_check"
+    external check_arrays_tree : int -> unit = "arrays_tree_interface_check"
+    external check_backtraces_text
+      : int -> unit
+      = "backtraces_text_interface_check"
+    external check_backtraces_again
+      : int -> unit
+      = "backtraces_again_interface_check"
+    external check_backtraces_of_rust
+      : int -> unit
+      = "backtraces_of_rust_interface_check"
+    external check_big_int : int -> unit = "big_int_interface_check"
+    external check_big_uint : int -> unit = "big_uint_interface_check"
+    external check_big_int_to_string
+      : int -> unit
+      = "big_int_to_string_interface_check"
+    external check_big_int_of_string
+      : int -> unit
+      = "big_int_of_string_interface_check"
+    external check_big_int_and_double
+      : int -> unit
+      = "big_int_and_double_interface_check"
+    external check_big_int_sum : int -> unit = "big_int_sum_interface_check"
+    external check_big_int_powers
+      : int -> unit
+      = "big_int_powers_interface_check"
+    external check_big_uint_power_of_two
+      : int -> unit
+      = "big_uint_power_of_two_interface_check"
+    external check_big_int_of_int
+      : int -> unit
+      = "big_int_of_int_interface_check"
+    external check_bigarrays_live
+      : int -> unit
+      = "bigarrays_live_interface_check"
+    external check_bigarrays_counted
+      : int -> unit
+      = "bigarrays_counted_interface_check"
+    external check_bigarrays_counted3
+      : int -> unit
+      = "bigarrays_counted3_interface_check"
+    external check_bigarrays_spare_capacity
+      : int -> unit
+      = "bigarrays_spare_capacity_interface_check"
+    external check_bigarrays_copies
+      : int -> unit
+      = "bigarrays_copies_interface_check"
+    external check_bigarrays_sum : int -> unit = "bigarrays_sum_interface_check"
+    external check_bigarrays_sum_matrix
+      : int -> unit
+      = "bigarrays_sum_matrix_interface_check"
+    external check_bigarrays_bytes
+      : int -> unit
+      = "bigarrays_bytes_interface_check"
+    external check_bigarrays_get : int -> unit = "bigarrays_get_interface_check"
+    external check_bigarrays_set : int -> unit = "bigarrays_set_interface_check"
+    external check_bigarrays_write
+      : int -> unit
+      = "bigarrays_write_interface_check"
+    external check_bigarrays_add : int -> unit = "bigarrays_add_interface_check"
+    external check_bigarrays_sort
+      : int -> unit
+      = "bigarrays_sort_interface_check"
+    external check_bigarrays_fill_elsewhere
+      : int -> unit
+      = "bigarrays_fill_elsewhere_interface_check"
+    external check_bigarrays_wrong_count
+      : int -> unit
+      = "bigarrays_wrong_count_interface_check"
+    external check_bigarrays_too_large
+      : int -> unit
+      = "bigarrays_too_large_interface_check"
+    external check_bigarrays_no_memory
+      : int -> unit
+      = "bigarrays_no_memory_interface_check"
+    external check_bigarrays_many_dims
+      : int -> unit
+      = "bigarrays_many_dims_interface_check"
+    external check_bigarrays_make
+      : int -> unit
+      = "bigarrays_make_interface_check"
+    external check_bigarrays_make_many
+      : int -> unit
+      = "bigarrays_make_many_interface_check"
+    external check_bigarrays_fail
+      : int -> unit
+      = "bigarrays_fail_interface_check"
+    external check_bigarrays_keep
+      : int -> unit
+      = "bigarrays_keep_interface_check"
+    external check_bigarrays_kept
+      : int -> unit
+      = "bigarrays_kept_interface_check"
+    external check_bigarrays_rooted
+      : int -> unit
+      = "bigarrays_rooted_interface_check"
+    external check_bigarrays_debug
+      : int -> unit
+      = "bigarrays_debug_interface_check"
+    external check_bigarrays_ndarray_get
+      : int -> unit
+      = "bigarrays_ndarray_get_interface_check"
+    external check_bigarrays_ndarray_scale
+      : int -> unit
+      = "bigarrays_ndarray_scale_interface_check"
+    external check_bigarrays_ndarray_transposed
+      : int -> unit
+      = "bigarrays_ndarray_transposed_interface_check"
+    external check_bigarrays_ndarray_orders
+      : int -> unit
+      = "bigarrays_ndarray_orders_interface_check"
+    external check_buffers_floats_sum
+      : int -> unit
+      = "buffers_floats_sum_interface_check"
+    external check_buffers_floats_get
+      : int -> unit
+      = "buffers_floats_get_interface_check"
+    external check_buffers_floats_double
+      : int -> unit
+      = "buffers_floats_double_interface_check"
+    external check_buffers_floats_copy
+      : int -> unit
+      = "buffers_floats_copy_interface_check"
+    external check_buffers_floats_same
+      : int -> unit
+      = "buffers_floats_same_interface_check"
+    external check_buffers_bytes_get
+      : int -> unit
+      = "buffers_bytes_get_interface_check"
+    external check_buffers_bytes_set
+      : int -> unit
+      = "buffers_bytes_set_interface_check"
+    external check_buffers_bytes_blit
+      : int -> unit
+      = "buffers_bytes_blit_interface_check"
+    external check_buffers_bytes_reversed
+      : int -> unit
+      = "buffers_bytes_reversed_interface_check"
+    external check_buffers_bytes_sort
+      : int -> unit
+      = "buffers_bytes_sort_interface_check"
+    external check_buffers_bytes_new
+      : int -> unit
+      = "buffers_bytes_new_interface_check"
+    external check_buffers_bytes_panic
+      : int -> unit
+      = "buffers_bytes_panic_interface_check"
+    external check_buffers_rooted
+      : int -> unit
+      = "buffers_rooted_interface_check"
+    external check_buffers_buffer_contents
+      : int -> unit
+      = "buffers_buffer_contents_interface_check"
+    external check_buffers_buffer_make
+      : int -> unit
+      = "buffers_buffer_make_interface_check"
+    external check_buffers_ref_new
+      : int -> unit
+      = "buffers_ref_new_interface_check"
+    external check_buffers_ref_float
+      : int -> unit
+      = "buffers_ref_float_interface_check"
+    external check_buffers_ref_incr
+      : int -> unit
+      = "buffers_ref_incr_interface_check"
+    external check_buffers_ref_append
+      : int -> unit
+      = "buffers_ref_append_interface_check"
+    external check_buffers_show : int -> unit = "buffers_show_interface_check"
+    external check_incr : int -> unit = "incr_interface_check"
+    external check_id : int -> unit = "id_interface_check"
+    external check_custom_counter_get_count
+      : int -> unit
+      = "custom_counter_get_count_interface_check"
+    external check_custom_counter_set_count
+      : int -> unit
+      = "custom_counter_set_count_interface_check"
+    external check_custom_counter_get_label
+      : int -> unit
+      = "custom_counter_get_label_interface_check"
+    external check_custom_counter_new
+      : int -> unit
+      = "custom_counter_new_interface_check"
+    external check_custom_counter_incr
+      : int -> unit
+      = "custom_counter_incr_interface_check"
+    external check_custom_counter_get
+      : int -> unit
+      = "custom_counter_get_interface_check"
+    external check_custom_counter_label
+      : int -> unit
+      = "custom_counter_label_interface_check"
+    external check_custom_counter_plus
+      : int -> unit
+      = "custom_counter_plus_interface_check"
+    external check_custom_counter_swap
+      : int -> unit
+      = "custom_counter_swap_interface_check"
+    external check_custom_counter_same
+      : int -> unit
+      = "custom_counter_same_interface_check"
+    external check_custom_counter_finish
+      : int -> unit
+      = "custom_counter_finish_interface_check"
+    external check_custom_counter_describe
+      : int -> unit
+      = "custom_counter_describe_interface_check"
+    external check_custom_counter_describe_explicitly
+      : int -> unit
+      = "custom_counter_describe_explicitly_interface_check"
+    external check_custom_counter_across
+      : int -> unit
+      = "custom_counter_across_interface_check"
+    external check_custom_counter_many
+      : int -> unit
+      = "custom_counter_many_interface_check"
+    external check_custom_here_new
+      : int -> unit
+      = "custom_here_new_interface_check"
+    external check_custom_here_incr
+      : int -> unit
+      = "custom_here_incr_interface_check"
+    external check_custom_holder_new
+      : int -> unit
+      = "custom_holder_new_interface_check"
+    external check_custom_holder_get
+      : int -> unit
+      = "custom_holder_get_interface_check"
+    external check_custom_holder_dropped
+      : int -> unit
+      = "custom_holder_dropped_interface_check"
+    external check_custom_journal_new
+      : int -> unit
+      = "custom_journal_new_interface_check"
+    external check_custom_journal_name
+      : int -> unit
+      = "custom_journal_name_interface_check"
+    external check_custom_journal_within
+      : int -> unit
+      = "custom_journal_within_interface_check"
+    external check_custom_journal_close
+      : int -> unit
+      = "custom_journal_close_interface_check"
+    external check_custom_journal_exit_elsewhere
+      : int -> unit
+      = "custom_journal_exit_elsewhere_interface_check"
+    external check_custom_point_to_string
+      : int -> unit
+      = "custom_point_to_string_interface_check"
+    external check_custom_point_debug
+      : int -> unit
+      = "custom_point_debug_interface_check"
+    external check_custom_point_get_x
+      : int -> unit
+      = "custom_point_get_x_interface_check"
+    external check_custom_point_new
+      : int -> unit
+      = "custom_point_new_interface_check"
+    external check_custom_point_y
+      : int -> unit
+      = "custom_point_y_interface_check"
+    external check_custom_shared_new
+      : int -> unit
+      = "custom_shared_new_interface_check"
+    external check_custom_shared_add
+      : int -> unit
+      = "custom_shared_add_interface_check"
+    external check_custom_shared_add_alone
+      : int -> unit
+      = "custom_shared_add_alone_interface_check"
+    external check_custom_shared_both
+      : int -> unit
+      = "custom_shared_both_interface_check"
+    external check_custom_texts_new
+      : int -> unit
+      = "custom_texts_new_interface_check"
+    external check_custom_texts_push
+      : int -> unit
+      = "custom_texts_push_interface_check"
+    external check_custom_texts_pop
+      : int -> unit
+      = "custom_texts_pop_interface_check"
+    external check_custom_made_and_dropped
+      : int -> unit
+      = "custom_made_and_dropped_interface_check"
+    external check_custom_private
+      : int -> unit
+      = "custom_private_interface_check"
+    external check_custom_collected_while_borrowed
+      : int -> unit
+      = "custom_collected_while_borrowed_interface_check"
+    external check_custom_sum : int -> unit = "custom_sum_interface_check"
+    external check_custom_counter_with_finalizer
+      : int -> unit
+      = "custom_counter_with_finalizer_interface_check"
+    external check_custom_finalized
+      : int -> unit
+      = "custom_finalized_interface_check"
+    external check_custom_close : int -> unit = "custom_close_interface_check"
+    external check_custom_conflict
+      : int -> unit
+      = "custom_conflict_interface_check"
+    external check_custom_legacy : int -> unit = "custom_legacy_interface_check"
+    external check_custom_points : int -> unit = "custom_points_interface_check"
+    external check_custom_point_as_ref
+      : int -> unit
+      = "custom_point_as_ref_interface_check"
+    external check_custom_aligned
+      : int -> unit
+      = "custom_aligned_interface_check"
+    external check_custom_is_aligned
+      : int -> unit
+      = "custom_is_aligned_interface_check"
+    external check_custom_bomb : int -> unit = "custom_bomb_interface_check"
+    external check_custom_defuse : int -> unit = "custom_defuse_interface_check"
+    external check_custom_explode
+      : int -> unit
+      = "custom_explode_interface_check"
+    external check_custom_moody : int -> unit = "custom_moody_interface_check"
+    external check_custom_moody_with_finalizer
+      : int -> unit
+      = "custom_moody_with_finalizer_interface_check"
+    external check_custom_blob : int -> unit = "custom_blob_interface_check"
+    external check_custom_reserved
+      : int -> unit
+      = "custom_reserved_interface_check"
+    external check_custom_most_owned
+      : int -> unit
+      = "custom_most_owned_interface_check"
+    external check_custom_numbers
+      : int -> unit
+      = "custom_numbers_interface_check"
+    external check_custom_numbers_pop
+      : int -> unit
+      = "custom_numbers_pop_interface_check"
+    external check_custom_old : int -> unit = "custom_old_interface_check"
+    external check_custom_old_with_finalizer
+      : int -> unit
+      = "custom_old_with_finalizer_interface_check"
+    external check_custom_old_finalized
+      : int -> unit
+      = "custom_old_finalized_interface_check"
+    external check_custom_older : int -> unit = "custom_older_interface_check"
+    external check_custom_lockers
+      : int -> unit
+      = "custom_lockers_interface_check"
+    external check_custom_lockers_dropped
+      : int -> unit
+      = "custom_lockers_dropped_interface_check"
+    external check_errors_raise : int -> unit = "errors_raise_interface_check"
+    external check_errors_parse : int -> unit = "errors_parse_interface_check"
+    external check_errors_early_return
+      : int -> unit
+      = "errors_early_return_interface_check"
+    external check_errors_reraise
+      : int -> unit
+      = "errors_reraise_interface_check"
+    external check_errors_with_buffer
+      : int -> unit
+      = "errors_with_buffer_interface_check"
+    external check_errors_conversion
+      : int -> unit
+      = "errors_conversion_interface_check"
+    external check_errors_checked_ints
+      : int -> unit
+      = "errors_checked_ints_interface_check"
+    external check_errors_conversion_inline
+      : int -> unit
+      = "errors_conversion_inline_interface_check"
+    external check_errors_wrong_type
+      : int -> unit
+      = "errors_wrong_type_interface_check"
+    external check_errors_int_val
+      : int -> unit
+      = "errors_int_val_interface_check"
+    external check_exits_prepare : int -> unit = "exits_prepare_interface_check"
+    external check_exits_call : int -> unit = "exits_call_interface_check"
+    external check_exits_noisy : int -> unit = "exits_noisy_interface_check"
+    external check_functions_apply
+      : int -> unit
+      = "functions_apply_interface_check"
+    external check_functions_unit
+      : int -> unit
+      = "functions_unit_interface_check"
+    external check_functions_many
+      : int -> unit
+      = "functions_many_interface_check"
+    external check_functions_partial
+      : int -> unit
+      = "functions_partial_interface_check"
+    external check_functions_over
+      : int -> unit
+      = "functions_over_interface_check"
+    external check_functions_values
+      : int -> unit
+      = "functions_values_interface_check"
+    external check_functions_sum_list
+      : int -> unit
+      = "functions_sum_list_interface_check"
+    external check_functions_count
+      : int -> unit
+      = "functions_count_interface_check"
+    external check_functions_catch
+      : int -> unit
+      = "functions_catch_interface_check"
+    external check_functions_catches
+      : int -> unit
+      = "functions_catches_interface_check"
+    external check_functions_misfit
+      : int -> unit
+      = "functions_misfit_interface_check"
+    external check_functions_bare
+      : int -> unit
+      = "functions_bare_interface_check"
+    external check_functions_all : int -> unit = "functions_all_interface_check"
+    external check_functions_handler
+      : int -> unit
+      = "functions_handler_interface_check"
+    external check_functions_adder
+      : int -> unit
+      = "functions_adder_interface_check"
+    external check_functions_join2
+      : int -> unit
+      = "functions_join2_interface_check"
+    external check_functions_digits3
+      : int -> unit
+      = "functions_digits3_interface_check"
+    external check_functions_digits4
+      : int -> unit
+      = "functions_digits4_interface_check"
+    external check_functions_strings5
+      : int -> unit
+      = "functions_strings5_interface_check"
+    external check_functions_strings8
+      : int -> unit
+      = "functions_strings8_interface_check"
+    external check_functions_counter
+      : int -> unit
+      = "functions_counter_interface_check"
+    external check_functions_float
+      : int -> unit
+      = "functions_float_interface_check"
+    external check_functions_u8 : int -> unit = "functions_u8_interface_check"
+    external check_functions_failing
+      : int -> unit
+      = "functions_failing_interface_check"
+    external check_functions_panicking
+      : int -> unit
+      = "functions_panicking_interface_check"
+    external check_functions_iterate
+      : int -> unit
+      = "functions_iterate_interface_check"
+    external check_functions_survivor
+      : int -> unit
+      = "functions_survivor_interface_check"
+    external check_functions_counted
+      : int -> unit
+      = "functions_counted_interface_check"
+    external check_functions_alive
+      : int -> unit
+      = "functions_alive_interface_check"
+    external check_functions_keep
+      : int -> unit
+      = "functions_keep_interface_check"
+    external check_functions_kept
+      : int -> unit
+      = "functions_kept_interface_check"
+    external check_functions_import
+      : int -> unit
+      = "functions_import_interface_check"
+    external check_functions_import_pair
+      : int -> unit
+      = "functions_import_pair_interface_check"
+    external check_functions_import_raise
+      : int -> unit
+      = "functions_import_raise_interface_check"
+    external check_functions_import_missing
+      : int -> unit
+      = "functions_import_missing_interface_check"
+    external check_functions_named
+      : int -> unit
+      = "functions_named_interface_check"
+    external check_functions_named_exception
+      : int -> unit
+      = "functions_named_exception_interface_check"
+    external check_functions_replaced
+      : int -> unit
+      = "functions_replaced_interface_check"
+    external check_lazy_peek : int -> unit = "lazy_peek_interface_check"
+    external check_lazy_peek_float
+      : int -> unit
+      = "lazy_peek_float_interface_check"
+    external check_lazy_force : int -> unit = "lazy_force_interface_check"
+    external check_lazy_force_string
+      : int -> unit
+      = "lazy_force_string_interface_check"
+    external check_lazy_from_val : int -> unit = "lazy_from_val_interface_check"
+    external check_lazy_from_float
+      : int -> unit
+      = "lazy_from_float_interface_check"
+    external check_lazy_show : int -> unit = "lazy_show_interface_check"
+    external check_seq_to_array : int -> unit = "seq_to_array_interface_check"
+    external check_seq_sum : int -> unit = "seq_sum_interface_check"
+    external check_seq_drop : int -> unit = "seq_drop_interface_check"
+    external check_seq_errors : int -> unit = "seq_errors_interface_check"
+    external check_seq_roots : int -> unit = "seq_roots_interface_check"
+    external check_seq_words : int -> unit = "seq_words_interface_check"
+    external check_seq_floats : int -> unit = "seq_floats_interface_check"
+    external check_seq_failing : int -> unit = "seq_failing_interface_check"
+    external check_seq_there_and_back
+      : int -> unit
+      = "seq_there_and_back_interface_check"
+    external check_seq_count : int -> unit = "seq_count_interface_check"
+    external check_build_tuple : int -> unit = "build_tuple_interface_check"
+    external check_lists_sum : int -> unit = "lists_sum_interface_check"
+    external check_lists_linked : int -> unit = "lists_linked_interface_check"
+    external check_lists_range : int -> unit = "lists_range_interface_check"
+    external check_lists_range_strings
+      : int -> unit
+      = "lists_range_strings_interface_check"
+    external check_lists_cons : int -> unit = "lists_cons_interface_check"
+    external check_lists_head : int -> unit = "lists_head_interface_check"
+    external check_lists_empty : int -> unit = "lists_empty_interface_check"
+    external check_lists_length : int -> unit = "lists_length_interface_check"
+    external check_lists_same : int -> unit = "lists_same_interface_check"
+    external check_lists_map : int -> unit = "lists_map_interface_check"
+    external check_lists_option : int -> unit = "lists_option_interface_check"
+    external check_lists_result : int -> unit = "lists_result_interface_check"
+    external check_lists_deep : int -> unit = "lists_deep_interface_check"
+    external check_lists_tuple21 : int -> unit = "lists_tuple21_interface_check"
+    external check_lists_constant
+      : int -> unit
+      = "lists_constant_interface_check"
+    external check_lists_block : int -> unit = "lists_block_interface_check"
+    external check_lists_as_strings
+      : int -> unit
+      = "lists_as_strings_interface_check"
+    external check_lists_as_string_array
+      : int -> unit
+      = "lists_as_string_array_interface_check"
+    external check_lists_in_place
+      : int -> unit
+      = "lists_in_place_interface_check"
+    external check_lists_in_place_of_value
+      : int -> unit
+      = "lists_in_place_of_value_interface_check"
+    external check_memory_resident
+      : int -> unit
+      = "memory_resident_interface_check"
+    external check_memory_hold : int -> unit = "memory_hold_interface_check"
+    external check_memory_garbage
+      : int -> unit
+      = "memory_garbage_interface_check"
+    external check_memory_tuple : int -> unit = "memory_tuple_interface_check"
+    external check_numbers_unit : int -> unit = "numbers_unit_interface_check"
+    external check_numbers_bool : int -> unit = "numbers_bool_interface_check"
+    external check_numbers_i8 : int -> unit = "numbers_i8_interface_check"
+    external check_numbers_u8 : int -> unit = "numbers_u8_interface_check"
+    external check_numbers_i16 : int -> unit = "numbers_i16_interface_check"
+    external check_numbers_u16 : int -> unit = "numbers_u16_interface_check"
+    external check_numbers_isize : int -> unit = "numbers_isize_interface_check"
+    external check_numbers_usize : int -> unit = "numbers_usize_interface_check"
+    external check_numbers_i32 : int -> unit = "numbers_i32_interface_check"
+    external check_numbers_u32 : int -> unit = "numbers_u32_interface_check"
+    external check_numbers_i64 : int -> unit = "numbers_i64_interface_check"
+    external check_numbers_u64 : int -> unit = "numbers_u64_interface_check"
+    external check_numbers_f32 : int -> unit = "numbers_f32_interface_check"
+    external check_numbers_f64 : int -> unit = "numbers_f64_interface_check"
+    external check_numbers_add : int -> unit = "numbers_add_interface_check"
+    external check_numbers_two_to_the
+      : int -> unit
+      = "numbers_two_to_the_interface_check"
+    external check_numbers_max_int_plus_one
+      : int -> unit
+      = "numbers_max_int_plus_one_interface_check"
+    external check_numbers_sum_i64
+      : int -> unit
+      = "numbers_sum_i64_interface_check"
+    external check_numbers_value_int
+      : int -> unit
+      = "numbers_value_int_interface_check"
+    external check_objects_bare : int -> unit = "objects_bare_interface_check"
+    external check_own_exceptions_close
+      : int -> unit
+      = "own_exceptions_close_interface_check"
+    external check_own_exceptions_close_by_error
+      : int -> unit
+      = "own_exceptions_close_by_error_interface_check"
+    external check_own_exceptions_close_unboxed
+      : int -> unit
+      = "own_exceptions_close_unboxed_interface_check"
+    external check_own_exceptions_own
+      : int -> unit
+      = "own_exceptions_own_interface_check"
+    external check_own_exceptions_registered
+      : int -> unit
+      = "own_exceptions_registered_interface_check"
+    external check_own_exceptions_wrong
+      : int -> unit
+      = "own_exceptions_wrong_interface_check"
+    external check_own_exceptions_late
+      : int -> unit
+      = "own_exceptions_late_interface_check"
+    external check_own_exceptions_race
+      : int -> unit
+      = "own_exceptions_race_interface_check"
+    external check_own_exceptions_std
+      : int -> unit
+      = "own_exceptions_std_interface_check"
+    external check_own_exceptions_value
+      : int -> unit
+      = "own_exceptions_value_interface_check"
+    external check_own_exceptions_receive
+      : int -> unit
+      = "own_exceptions_receive_interface_check"
+    external check_own_exceptions_typed
+      : int -> unit
+      = "own_exceptions_typed_interface_check"
+    external check_own_exceptions_catch
+      : int -> unit
+      = "own_exceptions_catch_interface_check"
+    external check_own_exceptions_downcast_here
+      : int -> unit
+      = "own_exceptions_downcast_here_interface_check"
+    external check_own_exceptions_text
+      : int -> unit
+      = "own_exceptions_text_interface_check"
+    external check_own_exceptions_parts
+      : int -> unit
+      = "own_exceptions_parts_interface_check"
+    external check_own_exceptions_is
+      : int -> unit
+      = "own_exceptions_is_interface_check"
+    external check_panics_panic : int -> unit = "panics_panic_interface_check"
+    external check_panics_static : int -> unit = "panics_static_interface_check"
+    external check_panics_index : int -> unit = "panics_index_interface_check"
+    external check_panics_payload
+      : int -> unit
+      = "panics_payload_interface_check"
+    external check_panics_error : int -> unit = "panics_error_interface_check"
+    external check_panics_in_payload_drop
+      : int -> unit
+      = "panics_in_payload_drop_interface_check"
+    external check_panics_in_drop
+      : int -> unit
+      = "panics_in_drop_interface_check"
+    external check_panics_dropped
+      : int -> unit
+      = "panics_dropped_interface_check"
+    external check_panics_elsewhere
+      : int -> unit
+      = "panics_elsewhere_interface_check"
+    external check_panics_quiet : int -> unit = "panics_quiet_interface_check"
+    external check_panics_resumed
+      : int -> unit
+      = "panics_resumed_interface_check"
+    external check_poly_variants_hash
+      : int -> unit
+      = "poly_variants_hash_interface_check"
+    external check_poly_variants_runtime_hash
+      : int -> unit
+      = "poly_variants_runtime_hash_interface_check"
+    external check_poly_variants_color
+      : int -> unit
+      = "poly_variants_color_interface_check"
+    external check_poly_variants_under_allocation
+      : int -> unit
+      = "poly_variants_under_allocation_interface_check"
+    external check_poly_variants_mode
+      : int -> unit
+      = "poly_variants_mode_interface_check"
+    external check_poly_variants_document
+      : int -> unit
+      = "poly_variants_document_interface_check"
+    external check_variants_area : int -> unit = "variants_area_interface_check"
+    external check_variants_shape
+      : int -> unit
+      = "variants_shape_interface_check"
+    external check_variants_tree : int -> unit = "variants_tree_interface_check"
+    external check_variants_complete_tree
+      : int -> unit
+      = "variants_complete_tree_interface_check"
+    external check_variants_id : int -> unit = "variants_id_interface_check"
+    external check_variants_many : int -> unit = "variants_many_interface_check"
+    external check_variants_corner
+      : int -> unit
+      = "variants_corner_interface_check"
+    external check_variants_vector
+      : int -> unit
+      = "variants_vector_interface_check"
+    external check_variants_event
+      : int -> unit
+      = "variants_event_interface_check"
+    external check_variants_json : int -> unit = "variants_json_interface_check"
+    external check_variants_body : int -> unit = "variants_body_interface_check"
+    external check_variants_many_blocks
+      : int -> unit
+      = "variants_many_blocks_interface_check"
+    external check_prop_bigarray_make
+      : int -> unit
+      = "prop_bigarray_make_interface_check"
+    external check_prop_bigarray_same
+      : int -> unit
+      = "prop_bigarray_same_interface_check"
+    external check_prop_counter_make
+      : int -> unit
+      = "prop_counter_make_interface_check"
+    external check_prop_counter_same
+      : int -> unit
+      = "prop_counter_same_interface_check"
+    external check_prop_cached_make
+      : int -> unit
+      = "prop_cached_make_interface_check"
+    external check_prop_cached_same
+      : int -> unit
+      = "prop_cached_same_interface_check"
+    external check_prop_unboxed_make
+      : int -> unit
+      = "prop_unboxed_make_interface_check"
+    external check_prop_unboxed_same
+      : int -> unit
+      = "prop_unboxed_same_interface_check"
+    external check_prop_flat_make
+      : int -> unit
+      = "prop_flat_make_interface_check"
+    external check_prop_flat_same
+      : int -> unit
+      = "prop_flat_same_interface_check"
+    external check_prop_segment_make
+      : int -> unit
+      = "prop_segment_make_interface_check"
+    external check_prop_segment_same
+      : int -> unit
+      = "prop_segment_same_interface_check"
+    external check_prop_both_floats_make
+      : int -> unit
+      = "prop_both_floats_make_interface_check"
+    external check_prop_both_floats_same
+      : int -> unit
+      = "prop_both_floats_same_interface_check"
+    external check_prop_both_deep_make
+      : int -> unit
+      = "prop_both_deep_make_interface_check"
+    external check_prop_both_deep_same
+      : int -> unit
+      = "prop_both_deep_same_interface_check"
+    external check_prop_vector_make
+      : int -> unit
+      = "prop_vector_make_interface_check"
+    external check_prop_vector_same
+      : int -> unit
+      = "prop_vector_same_interface_check"
+    external check_prop_angles_make
+      : int -> unit
+      = "prop_angles_make_interface_check"
+    external check_prop_angles_same
+      : int -> unit
+      = "prop_angles_same_interface_check"
+    external check_prop_many_make
+      : int -> unit
+      = "prop_many_make_interface_check"
+    external check_prop_many_same
+      : int -> unit
+      = "prop_many_same_interface_check"
+    external check_prop_body_make
+      : int -> unit
+      = "prop_body_make_interface_check"
+    external check_prop_body_same
+      : int -> unit
+      = "prop_body_same_interface_check"
+    external check_prop_value_make
+      : int -> unit
+      = "prop_value_make_interface_check"
+    external check_prop_value_same
+      : int -> unit
+      = "prop_value_same_interface_check"
+    external check_prop_in_place_array_make
+      : int -> unit
+      = "prop_in_place_array_make_interface_check"
+    external check_prop_in_place_array_same
+      : int -> unit
+      = "prop_in_place_array_same_interface_check"
+    external check_prop_in_place_floats_make
+      : int -> unit
+      = "prop_in_place_floats_make_interface_check"
+    external check_prop_in_place_floats_same
+      : int -> unit
+      = "prop_in_place_floats_same_interface_check"
+    external check_prop_in_place_list_make
+      : int -> unit
+      = "prop_in_place_list_make_interface_check"
+    external check_prop_in_place_list_same
+      : int -> unit
+      = "prop_in_place_list_same_interface_check"
+    external check_prop_cons_make
+      : int -> unit
+      = "prop_cons_make_interface_check"
+    external check_prop_cons_same
+      : int -> unit
+      = "prop_cons_same_interface_check"
+    external check_prop_float_array_make
+      : int -> unit
+      = "prop_float_array_make_interface_check"
+    external check_prop_float_array_same
+      : int -> unit
+      = "prop_float_array_same_interface_check"
+    external check_prop_in_place_bytes_make
+      : int -> unit
+      = "prop_in_place_bytes_make_interface_check"
+    external check_prop_in_place_bytes_same
+      : int -> unit
+      = "prop_in_place_bytes_same_interface_check"
+    external check_prop_filled_bytes_make
+      : int -> unit
+      = "prop_filled_bytes_make_interface_check"
+    external check_prop_filled_bytes_same
+      : int -> unit
+      = "prop_filled_bytes_same_interface_check"
+    external check_prop_buffer_make
+      : int -> unit
+      = "prop_buffer_make_interface_check"
+    external check_prop_buffer_same
+      : int -> unit
+      = "prop_buffer_same_interface_check"
+    external check_prop_ref_make : int -> unit = "prop_ref_make_interface_check"
+    external check_prop_ref_same : int -> unit = "prop_ref_same_interface_check"
+    external check_prop_ref_float_make
+      : int -> unit
+      = "prop_ref_float_make_interface_check"
+    external check_prop_ref_float_same
+      : int -> unit
+      = "prop_ref_float_same_interface_check"
+    external check_prop_hashtbl_make
+      : int -> unit
+      = "prop_hashtbl_make_interface_check"
+    external check_prop_hashtbl_same
+      : int -> unit
+      = "prop_hashtbl_same_interface_check"
+    external check_prop_hashtbl_strings_make
+      : int -> unit
+      = "prop_hashtbl_strings_make_interface_check"
+    external check_prop_hashtbl_strings_same
+      : int -> unit
+      = "prop_hashtbl_strings_same_interface_check"
+    external check_prop_hashtbl_pairs_make
+      : int -> unit
+      = "prop_hashtbl_pairs_make_interface_check"
+    external check_prop_hashtbl_pairs_same
+      : int -> unit
+      = "prop_hashtbl_pairs_same_interface_check"
+    external check_prop_lazy_make
+      : int -> unit
+      = "prop_lazy_make_interface_check"
+    external check_prop_lazy_same
+      : int -> unit
+      = "prop_lazy_same_interface_check"
+    external check_prop_lazy_float_make
+      : int -> unit
+      = "prop_lazy_float_make_interface_check"
+    external check_prop_lazy_float_same
+      : int -> unit
+      = "prop_lazy_float_same_interface_check"
+    external check_prop_values_same
+      : int -> unit
+      = "prop_values_same_interface_check"
+    external check_prop_in_place_map_same
+      : int -> unit
+      = "prop_in_place_map_same_interface_check"
+    external check_prop_in_place_set_same
+      : int -> unit
+      = "prop_in_place_set_same_interface_check"
+    external check_prop_seq_same : int -> unit = "prop_seq_same_interface_check"
+    external check_prop_char_make
+      : int -> unit
+      = "prop_char_make_interface_check"
+    external check_prop_char_same
+      : int -> unit
+      = "prop_char_same_interface_check"
+    external check_prop_box_str_make
+      : int -> unit
+      = "prop_box_str_make_interface_check"
+    external check_prop_box_str_same
+      : int -> unit
+      = "prop_box_str_same_interface_check"
+    external check_prop_rc_str_make
+      : int -> unit
+      = "prop_rc_str_make_interface_check"
+    external check_prop_rc_str_same
+      : int -> unit
+      = "prop_rc_str_same_interface_check"
+    external check_prop_arc_str_make
+      : int -> unit
+      = "prop_arc_str_make_interface_check"
+    external check_prop_arc_str_same
+      : int -> unit
+      = "prop_arc_str_same_interface_check"
+    external check_prop_path_buf_make
+      : int -> unit
+      = "prop_path_buf_make_interface_check"
+    external check_prop_path_buf_same
+      : int -> unit
+      = "prop_path_buf_same_interface_check"
+    external check_prop_os_string_make
+      : int -> unit
+      = "prop_os_string_make_interface_check"
+    external check_prop_os_string_same
+      : int -> unit
+      = "prop_os_string_same_interface_check"
+    external check_prop_fixed_make
+      : int -> unit
+      = "prop_fixed_make_interface_check"
+    external check_prop_fixed_same
+      : int -> unit
+      = "prop_fixed_same_interface_check"
+    external check_prop_fixed_floats_make
+      : int -> unit
+      = "prop_fixed_floats_make_interface_check"
+    external check_prop_fixed_floats_same
+      : int -> unit
+      = "prop_fixed_floats_same_interface_check"
+    external check_prop_fixed_bytes_make
+      : int -> unit
+      = "prop_fixed_bytes_make_interface_check"
+    external check_prop_fixed_bytes_same
+      : int -> unit
+      = "prop_fixed_bytes_same_interface_check"
+    external check_prop_deque_make
+      : int -> unit
+      = "prop_deque_make_interface_check"
+    external check_prop_deque_same
+      : int -> unit
+      = "prop_deque_same_interface_check"
+    external check_prop_box_slice_make
+      : int -> unit
+      = "prop_box_slice_make_interface_check"
+    external check_prop_box_slice_same
+      : int -> unit
+      = "prop_box_slice_same_interface_check"
+    external check_prop_box_bytes_make
+      : int -> unit
+      = "prop_box_bytes_make_interface_check"
+    external check_prop_box_bytes_same
+      : int -> unit
+      = "prop_box_bytes_same_interface_check"
+    external check_prop_rc_slice_make
+      : int -> unit
+      = "prop_rc_slice_make_interface_check"
+    external check_prop_rc_slice_same
+      : int -> unit
+      = "prop_rc_slice_same_interface_check"
+    external check_prop_arc_slice_make
+      : int -> unit
+      = "prop_arc_slice_make_interface_check"
+    external check_prop_arc_slice_same
+      : int -> unit
+      = "prop_arc_slice_same_interface_check"
+    external check_prop_hash_map_make
+      : int -> unit
+      = "prop_hash_map_make_interface_check"
+    external check_prop_hash_map_same
+      : int -> unit
+      = "prop_hash_map_same_interface_check"
+    external check_prop_btree_set_make
+      : int -> unit
+      = "prop_btree_set_make_interface_check"
+    external check_prop_btree_set_same
+      : int -> unit
+      = "prop_btree_set_same_interface_check"
+    external check_prop_hash_set_make
+      : int -> unit
+      = "prop_hash_set_make_interface_check"
+    external check_prop_hash_set_same
+      : int -> unit
+      = "prop_hash_set_same_interface_check"
+    external check_prop_pointers_make
+      : int -> unit
+      = "prop_pointers_make_interface_check"
+    external check_prop_pointers_same
+      : int -> unit
+      = "prop_pointers_same_interface_check"
+    external check_prop_arc_floats_make
+      : int -> unit
+      = "prop_arc_floats_make_interface_check"
+    external check_prop_arc_floats_same
+      : int -> unit
+      = "prop_arc_floats_same_interface_check"
+    external check_prop_either_make
+      : int -> unit
+      = "prop_either_make_interface_check"
+    external check_prop_either_same
+      : int -> unit
+      = "prop_either_same_interface_check"
+    external check_prop_complex_make
+      : int -> unit
+      = "prop_complex_make_interface_check"
+    external check_prop_complex_same
+      : int -> unit
+      = "prop_complex_same_interface_check"
+    external check_prop_nativeint_make
+      : int -> unit
+      = "prop_nativeint_make_interface_check"
+    external check_prop_nativeint_same
+      : int -> unit
+      = "prop_nativeint_same_interface_check"
+    external check_prop_seconds_make
+      : int -> unit
+      = "prop_seconds_make_interface_check"
+    external check_prop_seconds_same
+      : int -> unit
+      = "prop_seconds_same_interface_check"
+    external check_prop_unix_times_make
+      : int -> unit
+      = "prop_unix_times_make_interface_check"
+    external check_prop_unix_times_same
+      : int -> unit
+      = "prop_unix_times_same_interface_check"
+    external check_prop_ordering_make
+      : int -> unit
+      = "prop_ordering_make_interface_check"
+    external check_prop_ordering_same
+      : int -> unit
+      = "prop_ordering_same_interface_check"
+    external check_prop_nonzero_make
+      : int -> unit
+      = "prop_nonzero_make_interface_check"
+    external check_prop_nonzero_same
+      : int -> unit
+      = "prop_nonzero_same_interface_check"
+    external check_prop_deep_std_make
+      : int -> unit
+      = "prop_deep_std_make_interface_check"
+    external check_prop_deep_std_same
+      : int -> unit
+      = "prop_deep_std_same_interface_check"
+    external check_prop_cow_make : int -> unit = "prop_cow_make_interface_check"
+    external check_prop_cow_same : int -> unit = "prop_cow_same_interface_check"
+    external check_prop_cow_path_make
+      : int -> unit
+      = "prop_cow_path_make_interface_check"
+    external check_prop_cow_path_same
+      : int -> unit
+      = "prop_cow_path_same_interface_check"
+    external check_prop_sign_same
+      : int -> unit
+      = "prop_sign_same_interface_check"
+    external check_prop_str_same : int -> unit = "prop_str_same_interface_check"
+    external check_prop_slice_same
+      : int -> unit
+      = "prop_slice_same_interface_check"
+    external check_prop_path_same
+      : int -> unit
+      = "prop_path_same_interface_check"
+    external check_prop_os_str_same
+      : int -> unit
+      = "prop_os_str_same_interface_check"
+    external check_prop_unit_make
+      : int -> unit
+      = "prop_unit_make_interface_check"
+    external check_prop_unit_same
+      : int -> unit
+      = "prop_unit_same_interface_check"
+    external check_prop_bool_make
+      : int -> unit
+      = "prop_bool_make_interface_check"
+    external check_prop_bool_same
+      : int -> unit
+      = "prop_bool_same_interface_check"
+    external check_prop_int_make : int -> unit = "prop_int_make_interface_check"
+    external check_prop_int_same : int -> unit = "prop_int_same_interface_check"
+    external check_prop_uint_make
+      : int -> unit
+      = "prop_uint_make_interface_check"
+    external check_prop_uint_same
+      : int -> unit
+      = "prop_uint_same_interface_check"
+    external check_prop_u8_make : int -> unit = "prop_u8_make_interface_check"
+    external check_prop_u8_same : int -> unit = "prop_u8_same_interface_check"
+    external check_prop_i8_make : int -> unit = "prop_i8_make_interface_check"
+    external check_prop_i8_same : int -> unit = "prop_i8_same_interface_check"
+    external check_prop_u16_make : int -> unit = "prop_u16_make_interface_check"
+    external check_prop_u16_same : int -> unit = "prop_u16_same_interface_check"
+    external check_prop_i16_make : int -> unit = "prop_i16_make_interface_check"
+    external check_prop_i16_same : int -> unit = "prop_i16_same_interface_check"
+    external check_prop_i32_make : int -> unit = "prop_i32_make_interface_check"
+    external check_prop_i32_same : int -> unit = "prop_i32_same_interface_check"
+    external check_prop_u32_make : int -> unit = "prop_u32_make_interface_check"
+    external check_prop_u32_same : int -> unit = "prop_u32_same_interface_check"
+    external check_prop_i64_make : int -> unit = "prop_i64_make_interface_check"
+    external check_prop_i64_same : int -> unit = "prop_i64_same_interface_check"
+    external check_prop_u64_make : int -> unit = "prop_u64_make_interface_check"
+    external check_prop_u64_same : int -> unit = "prop_u64_same_interface_check"
+    external check_prop_f64_make : int -> unit = "prop_f64_make_interface_check"
+    external check_prop_f64_same : int -> unit = "prop_f64_same_interface_check"
+    external check_prop_f32_make : int -> unit = "prop_f32_make_interface_check"
+    external check_prop_f32_same : int -> unit = "prop_f32_same_interface_check"
+    external check_prop_string_make
+      : int -> unit
+      = "prop_string_make_interface_check"
+    external check_prop_string_same
+      : int -> unit
+      = "prop_string_same_interface_check"
+    external check_prop_bytes_make
+      : int -> unit
+      = "prop_bytes_make_interface_check"
+    external check_prop_bytes_same
+      : int -> unit
+      = "prop_bytes_same_interface_check"
+    external check_prop_option_make
+      : int -> unit
+      = "prop_option_make_interface_check"
+    external check_prop_option_same
+      : int -> unit
+      = "prop_option_same_interface_check"
+    external check_prop_result_make
+      : int -> unit
+      = "prop_result_make_interface_check"
+    external check_prop_result_same
+      : int -> unit
+      = "prop_result_same_interface_check"
+    external check_prop_tuple_make
+      : int -> unit
+      = "prop_tuple_make_interface_check"
+    external check_prop_tuple_same
+      : int -> unit
+      = "prop_tuple_same_interface_check"
+    external check_prop_array_make
+      : int -> unit
+      = "prop_array_make_interface_check"
+    external check_prop_array_same
+      : int -> unit
+      = "prop_array_same_interface_check"
+    external check_prop_floats_make
+      : int -> unit
+      = "prop_floats_make_interface_check"
+    external check_prop_floats_same
+      : int -> unit
+      = "prop_floats_same_interface_check"
+    external check_prop_singles_make
+      : int -> unit
+      = "prop_singles_make_interface_check"
+    external check_prop_singles_same
+      : int -> unit
+      = "prop_singles_same_interface_check"
+    external check_prop_list_make
+      : int -> unit
+      = "prop_list_make_interface_check"
+    external check_prop_list_same
+      : int -> unit
+      = "prop_list_same_interface_check"
+    external check_prop_map_make : int -> unit = "prop_map_make_interface_check"
+    external check_prop_map_same : int -> unit = "prop_map_same_interface_check"
+    external check_prop_deep_make
+      : int -> unit
+      = "prop_deep_make_interface_check"
+    external check_prop_deep_same
+      : int -> unit
+      = "prop_deep_same_interface_check"
+    external check_prop_record_make
+      : int -> unit
+      = "prop_record_make_interface_check"
+    external check_prop_record_same
+      : int -> unit
+      = "prop_record_same_interface_check"
+    external check_prop_point_make
+      : int -> unit
+      = "prop_point_make_interface_check"
+    external check_prop_point_same
+      : int -> unit
+      = "prop_point_same_interface_check"
+    external check_prop_tree_make
+      : int -> unit
+      = "prop_tree_make_interface_check"
+    external check_prop_tree_same
+      : int -> unit
+      = "prop_tree_same_interface_check"
+    external check_prop_json_make
+      : int -> unit
+      = "prop_json_make_interface_check"
+    external check_prop_json_same
+      : int -> unit
+      = "prop_json_same_interface_check"
+    external check_incr_example : int -> unit = "incr_example_interface_check"
+    external check_records_swap : int -> unit = "records_swap_interface_check"
+    external check_records_box3 : int -> unit = "records_box3_interface_check"
+    external check_records_pair : int -> unit = "records_pair_interface_check"
+    external check_records_one_float
+      : int -> unit
+      = "records_one_float_interface_check"
+    external check_records_one_string
+      : int -> unit
+      = "records_one_string_interface_check"
+    external check_records_wrapped
+      : int -> unit
+      = "records_wrapped_interface_check"
+    external check_records_unit : int -> unit = "records_unit_interface_check"
+    external check_records_both_floats
+      : int -> unit
+      = "records_both_floats_interface_check"
+    external check_records_both_strings
+      : int -> unit
+      = "records_both_strings_interface_check"
+    external check_records_nested
+      : int -> unit
+      = "records_nested_interface_check"
+    external check_records_nested_under_allocation
+      : int -> unit
+      = "records_nested_under_allocation_interface_check"
+    external check_records_counter
+      : int -> unit
+      = "records_counter_interface_check"
+    external check_records_cached
+      : int -> unit
+      = "records_cached_interface_check"
+    external check_records_labelled
+      : int -> unit
+      = "records_labelled_interface_check"
+    external check_records_hidden
+      : int -> unit
+      = "records_hidden_interface_check"
+    external check_records_tagged
+      : int -> unit
+      = "records_tagged_interface_check"
+    external check_records_segment
+      : int -> unit
+      = "records_segment_interface_check"
+    external check_records_both_lengths
+      : int -> unit
+      = "records_both_lengths_interface_check"
+    external check_records_boxed_lengths
+      : int -> unit
+      = "records_boxed_lengths_interface_check"
+    external check_records_lengths
+      : int -> unit
+      = "records_lengths_interface_check"
+    external check_records_known : int -> unit = "records_known_interface_check"
+    external check_records_unknown
+      : int -> unit
+      = "records_unknown_interface_check"
+    external check_records_peeked
+      : int -> unit
+      = "records_peeked_interface_check"
+    external check_roots_keep : int -> unit = "roots_keep_interface_check"
+    external check_roots_get : int -> unit = "roots_get_interface_check"
+    external check_roots_clear : int -> unit = "roots_clear_interface_check"
+    external check_roots_clear_elsewhere
+      : int -> unit
+      = "roots_clear_elsewhere_interface_check"
+    external check_roots_across_gc_point
+      : int -> unit
+      = "roots_across_gc_point_interface_check"
+    external check_roots_typed : int -> unit = "roots_typed_interface_check"
+    external check_roots_argument
+      : int -> unit
+      = "roots_argument_interface_check"
+    external check_roots_churn : int -> unit = "roots_churn_interface_check"
+    external check_roots_of_immediates_elsewhere
+      : int -> unit
+      = "roots_of_immediates_elsewhere_interface_check"
+    external check_signals_work : int -> unit = "signals_work_interface_check"
+    external check_signals_until : int -> unit = "signals_until_interface_check"
+    external check_signals_dropped
+      : int -> unit
+      = "signals_dropped_interface_check"
+    external check_std_box_str : int -> unit = "std_box_str_interface_check"
+    external check_std_rc_str : int -> unit = "std_rc_str_interface_check"
+    external check_std_arc_str : int -> unit = "std_arc_str_interface_check"
+    external check_std_path_buf : int -> unit = "std_path_buf_interface_check"
+    external check_std_path : int -> unit = "std_path_interface_check"
+    external check_std_os_string : int -> unit = "std_os_string_interface_check"
+    external check_std_os_str : int -> unit = "std_os_str_interface_check"
+    external check_std_char : int -> unit = "std_char_interface_check"
+    external check_std_char_array
+      : int -> unit
+      = "std_char_array_interface_check"
+    external check_std_bytes4 : int -> unit = "std_bytes4_interface_check"
+    external check_std_box_bytes : int -> unit = "std_box_bytes_interface_check"
+    external check_std_ints3 : int -> unit = "std_ints3_interface_check"
+    external check_std_floats3 : int -> unit = "std_floats3_interface_check"
+    external check_std_strings0 : int -> unit = "std_strings0_interface_check"
+    external check_std_box_slice : int -> unit = "std_box_slice_interface_check"
+    external check_std_rc_slice : int -> unit = "std_rc_slice_interface_check"
+    external check_std_deque : int -> unit = "std_deque_interface_check"
+    external check_std_hash_map : int -> unit = "std_hash_map_interface_check"
+    external check_std_btree_set : int -> unit = "std_btree_set_interface_check"
+    external check_std_rc : int -> unit = "std_rc_interface_check"
+    external check_std_arc_floats
+      : int -> unit
+      = "std_arc_floats_interface_check"
+    external check_std_either : int -> unit = "std_either_interface_check"
+    external check_std_complex : int -> unit = "std_complex_interface_check"
+    external check_std_nativeint : int -> unit = "std_nativeint_interface_check"
+    external check_std_seconds : int -> unit = "std_seconds_interface_check"
+    external check_std_seconds_array
+      : int -> unit
+      = "std_seconds_array_interface_check"
+    external check_std_unix_time : int -> unit = "std_unix_time_interface_check"
+    external check_std_nonzero : int -> unit = "std_nonzero_interface_check"
+    external check_std_nonzero_i64
+      : int -> unit
+      = "std_nonzero_i64_interface_check"
+    external check_std_ordering : int -> unit = "std_ordering_interface_check"
+    external check_std_cow : int -> unit = "std_cow_interface_check"
+    external check_std_file_name : int -> unit = "std_file_name_interface_check"
+    external check_std_hash_set_size
+      : int -> unit
+      = "std_hash_set_size_interface_check"
+    external check_std_grouped : int -> unit = "std_grouped_interface_check"
+    external check_std_compare : int -> unit = "std_compare_interface_check"
+    external check_std_decode_only
+      : int -> unit
+      = "std_decode_only_interface_check"
+    external check_std_counted : int -> unit = "std_counted_interface_check"
+    external check_std_alive : int -> unit = "std_alive_interface_check"
+    external check_tables_make : int -> unit = "tables_make_interface_check"
+    external check_tables_squares
+      : int -> unit
+      = "tables_squares_interface_check"
+    external check_tables_make_any
+      : int -> unit
+      = "tables_make_any_interface_check"
+    external check_tables_length : int -> unit = "tables_length_interface_check"
+    external check_tables_get : int -> unit = "tables_get_interface_check"
+    external check_tables_get_float
+      : int -> unit
+      = "tables_get_float_interface_check"
+    external check_tables_get_pair
+      : int -> unit
+      = "tables_get_pair_interface_check"
+    external check_tables_bindings
+      : int -> unit
+      = "tables_bindings_interface_check"
+    external check_tables_sum_of_hashtbl
+      : int -> unit
+      = "tables_sum_of_hashtbl_interface_check"
+    external check_tables_map : int -> unit = "tables_map_interface_check"
+    external check_tables_map_keys
+      : int -> unit
+      = "tables_map_keys_interface_check"
+    external check_tables_map_length
+      : int -> unit
+      = "tables_map_length_interface_check"
+    external check_tables_map_same
+      : int -> unit
+      = "tables_map_same_interface_check"
+    external check_tables_set : int -> unit = "tables_set_interface_check"
+    external check_tables_set_sum
+      : int -> unit
+      = "tables_set_sum_interface_check"
+    external check_tables_rooted : int -> unit = "tables_rooted_interface_check"
+    external check_tables_show : int -> unit = "tables_show_interface_check"
+    external check_text_length : int -> unit = "text_length_interface_check"
+    external check_text_chars : int -> unit = "text_chars_interface_check"
+    external check_text_echo : int -> unit = "text_echo_interface_check"
+    external check_text_borrow : int -> unit = "text_borrow_interface_check"
+    external check_text_repeat : int -> unit = "text_repeat_interface_check"
+    external check_text_bytes_echo
+      : int -> unit
+      = "text_bytes_echo_interface_check"
+    external check_text_bytes_sum
+      : int -> unit
+      = "text_bytes_sum_interface_check"
+    external check_text_bytes_slice
+      : int -> unit
+      = "text_bytes_slice_interface_check"
+    external check_text_read_after_allocating
+      : int -> unit
+      = "text_read_after_allocating_interface_check"
+    external check_text_decode_two
+      : int -> unit
+      = "text_decode_two_interface_check"
+    external check_threads_sleep : int -> unit = "threads_sleep_interface_check"
+    external check_threads_blocking_sum
+      : int -> unit
+      = "threads_blocking_sum_interface_check"
+    external check_threads_blocking_fail
+      : int -> unit
+      = "threads_blocking_fail_interface_check"
+    external check_threads_blocking_panic
+      : int -> unit
+      = "threads_blocking_panic_interface_check"
+    external check_threads_elsewhere
+      : int -> unit
+      = "threads_elsewhere_interface_check"
+    external check_threads_attach_directly
+      : int -> unit
+      = "threads_attach_directly_interface_check"
+    external check_threads_attach_again
+      : int -> unit
+      = "threads_attach_again_interface_check"
+    external check_threads_release_in_attach
+      : int -> unit
+      = "threads_release_in_attach_interface_check"
+    external check_threads_raised_elsewhere
+      : int -> unit
+      = "threads_raised_elsewhere_interface_check"
+    external check_threads_workers
+      : int -> unit
+      = "threads_workers_interface_check"
+    external check_threads_serve : int -> unit = "threads_serve_interface_check"
+    external check_threads_roots_elsewhere
+      : int -> unit
+      = "threads_roots_elsewhere_interface_check"
+    external check_threads_panic_elsewhere
+      : int -> unit
+      = "threads_panic_elsewhere_interface_check"
+    external check_threads_closure_elsewhere
+      : int -> unit
+      = "threads_closure_elsewhere_interface_check"
+    external check_threads_tick : int -> unit = "threads_tick_interface_check"
+    external check_trust_buffer : int -> unit = "trust_buffer_interface_check"
+    external check_trust_hashtbl : int -> unit = "trust_hashtbl_interface_check"
+    external check_trust_map : int -> unit = "trust_map_interface_check"
+    external check_trust_set : int -> unit = "trust_set_interface_check"
+    external check_trust_lazy : int -> unit = "trust_lazy_interface_check"
+    external check_trust_ref : int -> unit = "trust_ref_interface_check"
+    external check_trust_array : int -> unit = "trust_array_interface_check"
+    external check_trust_list : int -> unit = "trust_list_interface_check"
+    external check_trust_exn : int -> unit = "trust_exn_interface_check"
+    external check_trust_raise : int -> unit = "trust_raise_interface_check"
+    external check_trust_exn_text
+      : int -> unit
+      = "trust_exn_text_interface_check"
+    external check_trust_list_length
+      : int -> unit
+      = "trust_list_length_interface_check"
+    external check_trust_seq : int -> unit = "trust_seq_interface_check"
+    external check_trust_inside : int -> unit = "trust_inside_interface_check"
+    external check_trust_drop_on_error
+      : int -> unit
+      = "trust_drop_on_error_interface_check"
+    external check_trust_drop_on_error_inside
+      : int -> unit
+      = "trust_drop_on_error_inside_interface_check"
+    external check_trust_drop_on_panic
+      : int -> unit
+      = "trust_drop_on_panic_interface_check"
+    external check_trust_drop_in_list
+      : int -> unit
+      = "trust_drop_in_list_interface_check"
+    external check_trust_smuggled
+      : int -> unit
+      = "trust_smuggled_interface_check"
+    external check_unboxed_incrf : int -> unit = "unboxed_incrf_interface_check"
+    external check_unboxed_mixed : int -> unit = "unboxed_mixed_interface_check"
+    external check_unboxed_checked_div
+      : int -> unit
+      = "unboxed_checked_div_interface_check"
+    external check_unboxed_panics
+      : int -> unit
+      = "unboxed_panics_interface_check"
+    external check_unboxed_untagged
+      : int -> unit
+      = "unboxed_untagged_interface_check"
+    external check_noalloc_add : int -> unit = "noalloc_add_interface_check"
+    external check_noalloc_sum : int -> unit = "noalloc_sum_interface_check"
+    external check_noalloc_is_block
+      : int -> unit
+      = "noalloc_is_block_interface_check"
+    external check_noalloc_panics
+      : int -> unit
+      = "noalloc_panics_interface_check"
+    external check_noalloc_boxes : int -> unit = "noalloc_boxes_interface_check"
+    external check_weak_roots_new
+      : int -> unit
+      = "weak_roots_new_interface_check"
+    external check_weak_roots_get
+      : int -> unit
+      = "weak_roots_get_interface_check"
+    external check_weak_roots_is_alive
+      : int -> unit
+      = "weak_roots_is_alive_interface_check"
+    external check_weak_roots_upgrade
+      : int -> unit
+      = "weak_roots_upgrade_interface_check"
+    external check_weak_roots_clear
+      : int -> unit
+      = "weak_roots_clear_interface_check"
+    external check_weak_roots_typed
+      : int -> unit
+      = "weak_roots_typed_interface_check"
+    external check_weak_roots_typed_sum
+      : int -> unit
+      = "weak_roots_typed_sum_interface_check"
+    external check_weak_roots_churn
+      : int -> unit
+      = "weak_roots_churn_interface_check"
+    external check_weak_roots_gather
+      : int -> unit
+      = "weak_roots_gather_interface_check"
+    external check_abstract_open : int -> unit = "abstract_open_interface_check"
+    external check_abstract_next : int -> unit = "abstract_next_interface_check"
+    external check_abstract_close
+      : int -> unit
+      = "abstract_close_interface_check"
+    external check_abstract_same : int -> unit = "abstract_same_interface_check"
+    external check_abstract_other
+      : int -> unit
+      = "abstract_other_interface_check"
+    external check_abstract_is_null
+      : int -> unit
+      = "abstract_is_null_interface_check"
+  end in
+  Archive.check_arity_0 988205787;
+  Archive.check_arity_1 175324314;
+  Archive.check_arity_5 327434683;
+  Archive.check_arity_6 919123566;
+  Archive.check_arity_12 738932139;
+  Archive.check_arity_7 790001296;
+  Archive.check_arity_fibonacci 38822377;
+  Archive.check_arity_make 248190240;
+  Archive.check_arity_make_many 1038372235;
+  Archive.check_arity_renamed_symbol 802667070;
+  Archive.check_average 912817849;
+  Archive.check_arrays_floats 48196675;
+  Archive.check_arrays_meters 300432487;
+  Archive.check_arrays_ints 583269037;
+  Archive.check_arrays_strings 590719604;
+  Archive.check_arrays_nested 84017783;
+  Archive.check_arrays_values 273017143;
+  Archive.check_arrays_slice_sum 940138390;
+  Archive.check_arrays_range 819695809;
+  Archive.check_arrays_range_strings 113578271;
+  Archive.check_arrays_make_floats 396068273;
+  Archive.check_arrays_get 434721479;
+  Archive.check_arrays_sum 946526469;
+  Archive.check_arrays_set 774705878;
+  Archive.check_arrays_u8 352458256;
+  Archive.check_arrays_lying_iterator 763455029;
+  Archive.check_arrays_pair 161406744;
+  Archive.check_arrays_of_values 135961339;
+  Archive.check_arrays_units 563753380;
+  Archive.check_arrays_range_length 467001729;
+  Archive.check_arrays_chain 317032153;
+  Archive.check_arrays_tree 788058242;
+  Archive.check_backtraces_text 472239628;
+  Archive.check_backtraces_again 80530684;
+  Archive.check_backtraces_of_rust 633318794;
+  Archive.check_big_int 155258704;
+  Archive.check_big_uint 332618044;
+  Archive.check_big_int_to_string 335295467;
+  Archive.check_big_int_of_string 148375115;
+  Archive.check_big_int_and_double 144361850;
+  Archive.check_big_int_sum 476354260;
+  Archive.check_big_int_powers 1050733875;
+  Archive.check_big_uint_power_of_two 806784272;
+  Archive.check_big_int_of_int 907618918;
+  Archive.check_bigarrays_live 257975985;
+  Archive.check_bigarrays_counted 162134991;
+  Archive.check_bigarrays_counted3 254448180;
+  Archive.check_bigarrays_spare_capacity 897700684;
+  Archive.check_bigarrays_copies 723620835;
+  Archive.check_bigarrays_sum 108976447;
+  Archive.check_bigarrays_sum_matrix 586766950;
+  Archive.check_bigarrays_bytes 984824549;
+  Archive.check_bigarrays_get 214366959;
+  Archive.check_bigarrays_set 289309134;
+  Archive.check_bigarrays_write 341415428;
+  Archive.check_bigarrays_add 836042750;
+  Archive.check_bigarrays_sort 409404039;
+  Archive.check_bigarrays_fill_elsewhere 612361886;
+  Archive.check_bigarrays_wrong_count 524603868;
+  Archive.check_bigarrays_too_large 866498193;
+  Archive.check_bigarrays_no_memory 242460281;
+  Archive.check_bigarrays_many_dims 764904052;
+  Archive.check_bigarrays_make 526605058;
+  Archive.check_bigarrays_make_many 522578670;
+  Archive.check_bigarrays_fail 596496769;
+  Archive.check_bigarrays_keep 244165901;
+  Archive.check_bigarrays_kept 534733525;
+  Archive.check_bigarrays_rooted 400841412;
+  Archive.check_bigarrays_debug 545913402;
+  Archive.check_bigarrays_ndarray_get 546742750;
+  Archive.check_bigarrays_ndarray_scale 192559211;
+  Archive.check_bigarrays_ndarray_transposed 812207783;
+  Archive.check_bigarrays_ndarray_orders 695119548;
+  Archive.check_buffers_floats_sum 169922941;
+  Archive.check_buffers_floats_get 88841220;
+  Archive.check_buffers_floats_double 392159577;
+  Archive.check_buffers_floats_copy 984805198;
+  Archive.check_buffers_floats_same 208450205;
+  Archive.check_buffers_bytes_get 685513641;
+  Archive.check_buffers_bytes_set 331543249;
+  Archive.check_buffers_bytes_blit 711902892;
+  Archive.check_buffers_bytes_reversed 430899866;
+  Archive.check_buffers_bytes_sort 1068610858;
+  Archive.check_buffers_bytes_new 295647323;
+  Archive.check_buffers_bytes_panic 466262512;
+  Archive.check_buffers_rooted 46232014;
+  Archive.check_buffers_buffer_contents 620259979;
+  Archive.check_buffers_buffer_make 67984426;
+  Archive.check_buffers_ref_new 498785305;
+  Archive.check_buffers_ref_float 763152264;
+  Archive.check_buffers_ref_incr 192041991;
+  Archive.check_buffers_ref_append 480839999;
+  Archive.check_buffers_show 1066035510;
+  Archive.check_incr 475483693;
+  Archive.check_id 615020492;
+  Archive.check_custom_counter_get_count 562598046;
+  Archive.check_custom_counter_set_count 299119873;
+  Archive.check_custom_counter_get_label 678797701;
+  Archive.check_custom_counter_new 201671747;
+  Archive.check_custom_counter_incr 993760730;
+  Archive.check_custom_counter_get 390298551;
+  Archive.check_custom_counter_label 220744009;
+  Archive.check_custom_counter_plus 62593406;
+  Archive.check_custom_counter_swap 798411669;
+  Archive.check_custom_counter_same 280812025;
+  Archive.check_custom_counter_finish 27166934;
+  Archive.check_custom_counter_describe 134031472;
+  Archive.check_custom_counter_describe_explicitly 877853933;
+  Archive.check_custom_counter_across 671051819;
+  Archive.check_custom_counter_many 428481808;
+  Archive.check_custom_here_new 276872579;
+  Archive.check_custom_here_incr 284328424;
+  Archive.check_custom_holder_new 191048605;
+  Archive.check_custom_holder_get 752996662;
+  Archive.check_custom_holder_dropped 827659469;
+  Archive.check_custom_journal_new 902753487;
+  Archive.check_custom_journal_name 109921686;
+  Archive.check_custom_journal_within 83075073;
+  Archive.check_custom_journal_close 818853841;
+  Archive.check_custom_journal_exit_elsewhere 453212602;
+  Archive.check_custom_point_to_string 796614804;
+  Archive.check_custom_point_debug 374855069;
+  Archive.check_custom_point_get_x 462761957;
+  Archive.check_custom_point_new 756654531;
+  Archive.check_custom_point_y 841099047;
+  Archive.check_custom_shared_new 599527342;
+  Archive.check_custom_shared_add 935294180;
+  Archive.check_custom_shared_add_alone 351653311;
+  Archive.check_custom_shared_both 512717981;
+  Archive.check_custom_texts_new 582753725;
+  Archive.check_custom_texts_push 514215160;
+  Archive.check_custom_texts_pop 378430077;
+  Archive.check_custom_made_and_dropped 600792164;
+  Archive.check_custom_private 641598750;
+  Archive.check_custom_collected_while_borrowed 904435073;
+  Archive.check_custom_sum 197216595;
+  Archive.check_custom_counter_with_finalizer 608638854;
+  Archive.check_custom_finalized 838487300;
+  Archive.check_custom_close 643186920;
+  Archive.check_custom_conflict 430087830;
+  Archive.check_custom_legacy 882641579;
+  Archive.check_custom_points 93490590;
+  Archive.check_custom_point_as_ref 479879385;
+  Archive.check_custom_aligned 18218287;
+  Archive.check_custom_is_aligned 274968752;
+  Archive.check_custom_bomb 641289706;
+  Archive.check_custom_defuse 1005952495;
+  Archive.check_custom_explode 71303276;
+  Archive.check_custom_moody 1015220839;
+  Archive.check_custom_moody_with_finalizer 85286472;
+  Archive.check_custom_blob 613070874;
+  Archive.check_custom_reserved 852314948;
+  Archive.check_custom_most_owned 776569385;
+  Archive.check_custom_numbers 56743279;
+  Archive.check_custom_numbers_pop 441080180;
+  Archive.check_custom_old 229522312;
+  Archive.check_custom_old_with_finalizer 296819968;
+  Archive.check_custom_old_finalized 574688142;
+  Archive.check_custom_older 283825055;
+  Archive.check_custom_lockers 328077827;
+  Archive.check_custom_lockers_dropped 481416653;
+  Archive.check_errors_raise 775815024;
+  Archive.check_errors_parse 372511637;
+  Archive.check_errors_early_return 367441094;
+  Archive.check_errors_reraise 489821176;
+  Archive.check_errors_with_buffer 751176208;
+  Archive.check_errors_conversion 664940886;
+  Archive.check_errors_checked_ints 917466166;
+  Archive.check_errors_conversion_inline 512494637;
+  Archive.check_errors_wrong_type 706131969;
+  Archive.check_errors_int_val 328717813;
+  Archive.check_exits_prepare 61773437;
+  Archive.check_exits_call 101241385;
+  Archive.check_exits_noisy 179959788;
+  Archive.check_functions_apply 484272538;
+  Archive.check_functions_unit 863619387;
+  Archive.check_functions_many 819861663;
+  Archive.check_functions_partial 988561153;
+  Archive.check_functions_over 265229109;
+  Archive.check_functions_values 673736459;
+  Archive.check_functions_sum_list 1027685711;
+  Archive.check_functions_count 604160275;
+  Archive.check_functions_catch 161316364;
+  Archive.check_functions_catches 757552585;
+  Archive.check_functions_misfit 199305262;
+  Archive.check_functions_bare 665065046;
+  Archive.check_functions_all 742875059;
+  Archive.check_functions_handler 1027141080;
+  Archive.check_functions_adder 409660634;
+  Archive.check_functions_join2 256451341;
+  Archive.check_functions_digits3 646514512;
+  Archive.check_functions_digits4 844550029;
+  Archive.check_functions_strings5 181773738;
+  Archive.check_functions_strings8 505551333;
+  Archive.check_functions_counter 722885768;
+  Archive.check_functions_float 666979724;
+  Archive.check_functions_u8 758447107;
+  Archive.check_functions_failing 1028433877;
+  Archive.check_functions_panicking 30237981;
+  Archive.check_functions_iterate 241353628;
+  Archive.check_functions_survivor 216884491;
+  Archive.check_functions_counted 454618236;
+  Archive.check_functions_alive 37512450;
+  Archive.check_functions_keep 29106341;
+  Archive.check_functions_kept 958163609;
+  Archive.check_functions_import 58929202;
+  Archive.check_functions_import_pair 871502062;
+  Archive.check_functions_import_raise 604615211;
+  Archive.check_functions_import_missing 104884878;
+  Archive.check_functions_named 215342990;
+  Archive.check_functions_named_exception 722035070;
+  Archive.check_functions_replaced 315551718;
+  Archive.check_lazy_peek 852349056;
+  Archive.check_lazy_peek_float 190904576;
+  Archive.check_lazy_force 829731040;
+  Archive.check_lazy_force_string 878135726;
+  Archive.check_lazy_from_val 947342757;
+  Archive.check_lazy_from_float 63279837;
+  Archive.check_lazy_show 731003614;
+  Archive.check_seq_to_array 226627427;
+  Archive.check_seq_sum 288367461;
+  Archive.check_seq_drop 1064477748;
+  Archive.check_seq_errors 314759248;
+  Archive.check_seq_roots 464298261;
+  Archive.check_seq_words 722912162;
+  Archive.check_seq_floats 355676424;
+  Archive.check_seq_failing 623416332;
+  Archive.check_seq_there_and_back 288476373;
+  Archive.check_seq_count 262242733;
+  Archive.check_build_tuple 534092556;
+  Archive.check_lists_sum 257908605;
+  Archive.check_lists_linked 636077302;
+  Archive.check_lists_range 372239406;
+  Archive.check_lists_range_strings 567207712;
+  Archive.check_lists_cons 800324647;
+  Archive.check_lists_head 117164103;
+  Archive.check_lists_empty 1014109681;
+  Archive.check_lists_length 219101286;
+  Archive.check_lists_same 621782293;
+  Archive.check_lists_map 588822847;
+  Archive.check_lists_option 1053844210;
+  Archive.check_lists_result 541463036;
+  Archive.check_lists_deep 988965752;
+  Archive.check_lists_tuple21 506251333;
+  Archive.check_lists_constant 789412155;
+  Archive.check_lists_block 508616126;
+  Archive.check_lists_as_strings 576907004;
+  Archive.check_lists_as_string_array 231480790;
+  Archive.check_lists_in_place 902857983;
+  Archive.check_lists_in_place_of_value 724563745;
+  Archive.check_memory_resident 427709086;
+  Archive.check_memory_hold 562560333;
+  Archive.check_memory_garbage 1011002070;
+  Archive.check_memory_tuple 122115878;
+  Archive.check_numbers_unit 987899913;
+  Archive.check_numbers_bool 528856246;
+  Archive.check_numbers_i8 831939266;
+  Archive.check_numbers_u8 975086532;
+  Archive.check_numbers_i16 670171967;
+  Archive.check_numbers_u16 721345529;
+  Archive.check_numbers_isize 986444769;
+  Archive.check_numbers_usize 667577767;
+  Archive.check_numbers_i32 521254729;
+  Archive.check_numbers_u32 976584354;
+  Archive.check_numbers_i64 422588300;
+  Archive.check_numbers_u64 174493481;
+  Archive.check_numbers_f32 912522116;
+  Archive.check_numbers_f64 841246412;
+  Archive.check_numbers_add 23069275;
+  Archive.check_numbers_two_to_the 786185518;
+  Archive.check_numbers_max_int_plus_one 190584195;
+  Archive.check_numbers_sum_i64 871400003;
+  Archive.check_numbers_value_int 381307336;
+  Archive.check_objects_bare 63261187;
+  Archive.check_own_exceptions_close 467298935;
+  Archive.check_own_exceptions_close_by_error 403590148;
+  Archive.check_own_exceptions_close_unboxed 245069877;
+  Archive.check_own_exceptions_own 405706736;
+  Archive.check_own_exceptions_registered 436232536;
+  Archive.check_own_exceptions_wrong 27670400;
+  Archive.check_own_exceptions_late 141493895;
+  Archive.check_own_exceptions_race 343649784;
+  Archive.check_own_exceptions_std 632404449;
+  Archive.check_own_exceptions_value 296548346;
+  Archive.check_own_exceptions_receive 222779154;
+  Archive.check_own_exceptions_typed 901928276;
+  Archive.check_own_exceptions_catch 76919545;
+  Archive.check_own_exceptions_downcast_here 394128732;
+  Archive.check_own_exceptions_text 870810554;
+  Archive.check_own_exceptions_parts 7244431;
+  Archive.check_own_exceptions_is 347575429;
+  Archive.check_panics_panic 480722462;
+  Archive.check_panics_static 92180887;
+  Archive.check_panics_index 104503078;
+  Archive.check_panics_payload 34080714;
+  Archive.check_panics_error 638513569;
+  Archive.check_panics_in_payload_drop 277097365;
+  Archive.check_panics_in_drop 337943413;
+  Archive.check_panics_dropped 630426132;
+  Archive.check_panics_elsewhere 265329138;
+  Archive.check_panics_quiet 556413636;
+  Archive.check_panics_resumed 582821061;
+  Archive.check_poly_variants_hash 992680372;
+  Archive.check_poly_variants_runtime_hash 618741263;
+  Archive.check_poly_variants_color 249903997;
+  Archive.check_poly_variants_under_allocation 751733551;
+  Archive.check_poly_variants_mode 47435186;
+  Archive.check_poly_variants_document 684215484;
+  Archive.check_variants_area 476727723;
+  Archive.check_variants_shape 912612492;
+  Archive.check_variants_tree 934785680;
+  Archive.check_variants_complete_tree 894699639;
+  Archive.check_variants_id 947597437;
+  Archive.check_variants_many 599556140;
+  Archive.check_variants_corner 712426104;
+  Archive.check_variants_vector 559684852;
+  Archive.check_variants_event 751579540;
+  Archive.check_variants_json 817566279;
+  Archive.check_variants_body 651888897;
+  Archive.check_variants_many_blocks 287678469;
+  Archive.check_prop_bigarray_make 890123196;
+  Archive.check_prop_bigarray_same 972651448;
+  Archive.check_prop_counter_make 241161017;
+  Archive.check_prop_counter_same 479280176;
+  Archive.check_prop_cached_make 311817889;
+  Archive.check_prop_cached_same 809326639;
+  Archive.check_prop_unboxed_make 615063530;
+  Archive.check_prop_unboxed_same 347580212;
+  Archive.check_prop_flat_make 932707967;
+  Archive.check_prop_flat_same 441353044;
+  Archive.check_prop_segment_make 261914764;
+  Archive.check_prop_segment_same 796482444;
+  Archive.check_prop_both_floats_make 867790342;
+  Archive.check_prop_both_floats_same 979975699;
+  Archive.check_prop_both_deep_make 596574074;
+  Archive.check_prop_both_deep_same 137535560;
+  Archive.check_prop_vector_make 449565286;
+  Archive.check_prop_vector_same 468193618;
+  Archive.check_prop_angles_make 492004953;
+  Archive.check_prop_angles_same 368121976;
+  Archive.check_prop_many_make 121686639;
+  Archive.check_prop_many_same 377426136;
+  Archive.check_prop_body_make 419722158;
+  Archive.check_prop_body_same 511887939;
+  Archive.check_prop_value_make 237869399;
+  Archive.check_prop_value_same 74649853;
+  Archive.check_prop_in_place_array_make 988299738;
+  Archive.check_prop_in_place_array_same 719704935;
+  Archive.check_prop_in_place_floats_make 730354257;
+  Archive.check_prop_in_place_floats_same 238393313;
+  Archive.check_prop_in_place_list_make 194788937;
+  Archive.check_prop_in_place_list_same 170460631;
+  Archive.check_prop_cons_make 190463937;
+  Archive.check_prop_cons_same 1024125101;
+  Archive.check_prop_float_array_make 610007815;
+  Archive.check_prop_float_array_same 500026193;
+  Archive.check_prop_in_place_bytes_make 178087578;
+  Archive.check_prop_in_place_bytes_same 947672170;
+  Archive.check_prop_filled_bytes_make 312146111;
+  Archive.check_prop_filled_bytes_same 712693016;
+  Archive.check_prop_buffer_make 334154524;
+  Archive.check_prop_buffer_same 809437548;
+  Archive.check_prop_ref_make 531344543;
+  Archive.check_prop_ref_same 767129899;
+  Archive.check_prop_ref_float_make 440480378;
+  Archive.check_prop_ref_float_same 383321312;
+  Archive.check_prop_hashtbl_make 158688759;
+  Archive.check_prop_hashtbl_same 3643395;
+  Archive.check_prop_hashtbl_strings_make 1039535914;
+  Archive.check_prop_hashtbl_strings_same 98240837;
+  Archive.check_prop_hashtbl_pairs_make 707674907;
+  Archive.check_prop_hashtbl_pairs_same 128280264;
+  Archive.check_prop_lazy_make 681678347;
+  Archive.check_prop_lazy_same 809578080;
+  Archive.check_prop_lazy_float_make 945577753;
+  Archive.check_prop_lazy_float_same 1045883498;
+  Archive.check_prop_values_same 452365285;
+  Archive.check_prop_in_place_map_same 565364278;
+  Archive.check_prop_in_place_set_same 604275168;
+  Archive.check_prop_seq_same 9261985;
+  Archive.check_prop_char_make 705822877;
+  Archive.check_prop_char_same 841383442;
+  Archive.check_prop_box_str_make 312601325;
+  Archive.check_prop_box_str_same 200951855;
+  Archive.check_prop_rc_str_make 584889773;
+  Archive.check_prop_rc_str_same 532773343;
+  Archive.check_prop_arc_str_make 978174690;
+  Archive.check_prop_arc_str_same 15875359;
+  Archive.check_prop_path_buf_make 745555356;
+  Archive.check_prop_path_buf_same 585870906;
+  Archive.check_prop_os_string_make 1026248094;
+  Archive.check_prop_os_string_same 985123997;
+  Archive.check_prop_fixed_make 226996094;
+  Archive.check_prop_fixed_same 1047306590;
+  Archive.check_prop_fixed_floats_make 959915716;
+  Archive.check_prop_fixed_floats_same 543978298;
+  Archive.check_prop_fixed_bytes_make 419524661;
+  Archive.check_prop_fixed_bytes_same 632688799;
+  Archive.check_prop_deque_make 492237187;
+  Archive.check_prop_deque_same 433186410;
+  Archive.check_prop_box_slice_make 150397487;
+  Archive.check_prop_box_slice_same 883875853;
+  Archive.check_prop_box_bytes_make 411959952;
+  Archive.check_prop_box_bytes_same 950795611;
+  Archive.check_prop_rc_slice_make 345221045;
+  Archive.check_prop_rc_slice_same 865398941;
+  Archive.check_prop_arc_slice_make 660092515;
+  Archive.check_prop_arc_slice_same 688579609;
+  Archive.check_prop_hash_map_make 868636391;
+  Archive.check_prop_hash_map_same 844902774;
+  Archive.check_prop_btree_set_make 596561687;
+  Archive.check_prop_btree_set_same 823325016;
+  Archive.check_prop_hash_set_make 500392634;
+  Archive.check_prop_hash_set_same 560799068;
+  Archive.check_prop_pointers_make 296695471;
+  Archive.check_prop_pointers_same 719563876;
+  Archive.check_prop_arc_floats_make 200447296;
+  Archive.check_prop_arc_floats_same 137502106;
+  Archive.check_prop_either_make 300360572;
+  Archive.check_prop_either_same 195533134;
+  Archive.check_prop_complex_make 932181622;
+  Archive.check_prop_complex_same 978069239;
+  Archive.check_prop_nativeint_make 87087620;
+  Archive.check_prop_nativeint_same 177882189;
+  Archive.check_prop_seconds_make 795825990;
+  Archive.check_prop_seconds_same 86036486;
+  Archive.check_prop_unix_times_make 426629420;
+  Archive.check_prop_unix_times_same 58139737;
+  Archive.check_prop_ordering_make 493243731;
+  Archive.check_prop_ordering_same 939814804;
+  Archive.check_prop_nonzero_make 660082017;
+  Archive.check_prop_nonzero_same 760122907;
+  Archive.check_prop_deep_std_make 361260214;
+  Archive.check_prop_deep_std_same 321316472;
+  Archive.check_prop_cow_make 907163781;
+  Archive.check_prop_cow_same 139552600;
+  Archive.check_prop_cow_path_make 253444488;
+  Archive.check_prop_cow_path_same 619874098;
+  Archive.check_prop_sign_same 814895340;
+  Archive.check_prop_str_same 172590704;
+  Archive.check_prop_slice_same 971952106;
+  Archive.check_prop_path_same 636759300;
+  Archive.check_prop_os_str_same 895014516;
+  Archive.check_prop_unit_make 740067407;
+  Archive.check_prop_unit_same 292234772;
+  Archive.check_prop_bool_make 174205907;
+  Archive.check_prop_bool_same 693956607;
+  Archive.check_prop_int_make 732234827;
+  Archive.check_prop_int_same 667945627;
+  Archive.check_prop_uint_make 464618266;
+  Archive.check_prop_uint_same 739635039;
+  Archive.check_prop_u8_make 494205423;
+  Archive.check_prop_u8_same 311882681;
+  Archive.check_prop_i8_make 697520073;
+  Archive.check_prop_i8_same 866554768;
+  Archive.check_prop_u16_make 401431255;
+  Archive.check_prop_u16_same 460248732;
+  Archive.check_prop_i16_make 104163652;
+  Archive.check_prop_i16_same 787580216;
+  Archive.check_prop_i32_make 554974356;
+  Archive.check_prop_i32_same 789556583;
+  Archive.check_prop_u32_make 164417517;
+  Archive.check_prop_u32_same 907049131;
+  Archive.check_prop_i64_make 979831185;
+  Archive.check_prop_i64_same 367834483;
+  Archive.check_prop_u64_make 192098916;
+  Archive.check_prop_u64_same 600218927;
+  Archive.check_prop_f64_make 404762366;
+  Archive.check_prop_f64_same 2816639;
+  Archive.check_prop_f32_make 861436227;
+  Archive.check_prop_f32_same 26216894;
+  Archive.check_prop_string_make 630398419;
+  Archive.check_prop_string_same 11379556;
+  Archive.check_prop_bytes_make 937901966;
+  Archive.check_prop_bytes_same 583824461;
+  Archive.check_prop_option_make 218530469;
+  Archive.check_prop_option_same 766548504;
+  Archive.check_prop_result_make 714703594;
+  Archive.check_prop_result_same 205891743;
+  Archive.check_prop_tuple_make 570577283;
+  Archive.check_prop_tuple_same 403249580;
+  Archive.check_prop_array_make 705254724;
+  Archive.check_prop_array_same 129865406;
+  Archive.check_prop_floats_make 722368733;
+  Archive.check_prop_floats_same 993186573;
+  Archive.check_prop_singles_make 973258074;
+  Archive.check_prop_singles_same 514633707;
+  Archive.check_prop_list_make 457864969;
+  Archive.check_prop_list_same 713701167;
+  Archive.check_prop_map_make 882069625;
+  Archive.check_prop_map_same 89933500;
+  Archive.check_prop_deep_make 306165822;
+  Archive.check_prop_deep_same 637218586;
+  Archive.check_prop_record_make 358686643;
+  Archive.check_prop_record_same 90009336;
+  Archive.check_prop_point_make 590528642;
+  Archive.check_prop_point_same 664637839;
+  Archive.check_prop_tree_make 555088691;
+  Archive.check_prop_tree_same 23037076;
+  Archive.check_prop_json_make 425263234;
+  Archive.check_prop_json_same 517534175;
+  Archive.check_incr_example 987720513;
+  Archive.check_records_swap 177744012;
+  Archive.check_records_box3 679323754;
+  Archive.check_records_pair 621482681;
+  Archive.check_records_one_float 726910521;
+  Archive.check_records_one_string 82706215;
+  Archive.check_records_wrapped 1051616324;
+  Archive.check_records_unit 819854240;
+  Archive.check_records_both_floats 386333623;
+  Archive.check_records_both_strings 362329548;
+  Archive.check_records_nested 362035635;
+  Archive.check_records_nested_under_allocation 740011251;
+  Archive.check_records_counter 140721943;
+  Archive.check_records_cached 717719733;
+  Archive.check_records_labelled 439308603;
+  Archive.check_records_hidden 778160122;
+  Archive.check_records_tagged 41896065;
+  Archive.check_records_segment 529918846;
+  Archive.check_records_both_lengths 593919027;
+  Archive.check_records_boxed_lengths 49061370;
+  Archive.check_records_lengths 943741779;
+  Archive.check_records_known 761930384;
+  Archive.check_records_unknown 294798394;
+  Archive.check_records_peeked 139780082;
+  Archive.check_roots_keep 606105305;
+  Archive.check_roots_get 854278485;
+  Archive.check_roots_clear 651133791;
+  Archive.check_roots_clear_elsewhere 299005273;
+  Archive.check_roots_across_gc_point 780232496;
+  Archive.check_roots_typed 171036079;
+  Archive.check_roots_argument 199227389;
+  Archive.check_roots_churn 584369177;
+  Archive.check_roots_of_immediates_elsewhere 525162838;
+  Archive.check_signals_work 495744185;
+  Archive.check_signals_until 437802072;
+  Archive.check_signals_dropped 864497329;
+  Archive.check_std_box_str 986783097;
+  Archive.check_std_rc_str 476312231;
+  Archive.check_std_arc_str 899328235;
+  Archive.check_std_path_buf 975896570;
+  Archive.check_std_path 183509196;
+  Archive.check_std_os_string 1055301203;
+  Archive.check_std_os_str 775881946;
+  Archive.check_std_char 213411260;
+  Archive.check_std_char_array 358013157;
+  Archive.check_std_bytes4 410167789;
+  Archive.check_std_box_bytes 575984158;
+  Archive.check_std_ints3 1023443686;
+  Archive.check_std_floats3 475615915;
+  Archive.check_std_strings0 391912619;
+  Archive.check_std_box_slice 281835099;
+  Archive.check_std_rc_slice 1069487054;
+  Archive.check_std_deque 537903391;
+  Archive.check_std_hash_map 897021519;
+  Archive.check_std_btree_set 336382622;
+  Archive.check_std_rc 426087870;
+  Archive.check_std_arc_floats 85539102;
+  Archive.check_std_either 883675334;
+  Archive.check_std_complex 754936452;
+  Archive.check_std_nativeint 40401051;
+  Archive.check_std_seconds 764299535;
+  Archive.check_std_seconds_array 259187941;
+  Archive.check_std_unix_time 933351927;
+  Archive.check_std_nonzero 799360016;
+  Archive.check_std_nonzero_i64 381535534;
+  Archive.check_std_ordering 141531439;
+  Archive.check_std_cow 82928674;
+  Archive.check_std_file_name 669643415;
+  Archive.check_std_hash_set_size 870120288;
+  Archive.check_std_grouped 395012336;
+  Archive.check_std_compare 1013048928;
+  Archive.check_std_decode_only 693723669;
+  Archive.check_std_counted 419406037;
+  Archive.check_std_alive 396019289;
+  Archive.check_tables_make 737403122;
+  Archive.check_tables_squares 498911440;
+  Archive.check_tables_make_any 347315984;
+  Archive.check_tables_length 824883604;
+  Archive.check_tables_get 544145869;
+  Archive.check_tables_get_float 217576903;
+  Archive.check_tables_get_pair 384173355;
+  Archive.check_tables_bindings 289803064;
+  Archive.check_tables_sum_of_hashtbl 456262551;
+  Archive.check_tables_map 366285100;
+  Archive.check_tables_map_keys 805161198;
+  Archive.check_tables_map_length 184027657;
+  Archive.check_tables_map_same 578803421;
+  Archive.check_tables_set 964125286;
+  Archive.check_tables_set_sum 988679016;
+  Archive.check_tables_rooted 633550154;
+  Archive.check_tables_show 1040056790;
+  Archive.check_text_length 327807659;
+  Archive.check_text_chars 510029517;
+  Archive.check_text_echo 683231944;
+  Archive.check_text_borrow 267449226;
+  Archive.check_text_repeat 889963625;
+  Archive.check_text_bytes_echo 352352227;
+  Archive.check_text_bytes_sum 709471211;
+  Archive.check_text_bytes_slice 77492931;
+  Archive.check_text_read_after_allocating 346971132;
+  Archive.check_text_decode_two 724621403;
+  Archive.check_threads_sleep 702152901;
+  Archive.check_threads_blocking_sum 671745122;
+  Archive.check_threads_blocking_fail 338251753;
+  Archive.check_threads_blocking_panic 172623613;
+  Archive.check_threads_elsewhere 668179511;
+  Archive.check_threads_attach_directly 897822795;
+  Archive.check_threads_attach_again 183247721;
+  Archive.check_threads_release_in_attach 892279216;
+  Archive.check_threads_raised_elsewhere 191141346;
+  Archive.check_threads_workers 955193939;
+  Archive.check_threads_serve 685722301;
+  Archive.check_threads_roots_elsewhere 821318111;
+  Archive.check_threads_panic_elsewhere 204819121;
+  Archive.check_threads_closure_elsewhere 985333388;
+  Archive.check_threads_tick 1014211619;
+  Archive.check_trust_buffer 639741545;
+  Archive.check_trust_hashtbl 997161477;
+  Archive.check_trust_map 1040178720;
+  Archive.check_trust_set 703935692;
+  Archive.check_trust_lazy 705701049;
+  Archive.check_trust_ref 765463412;
+  Archive.check_trust_array 600140827;
+  Archive.check_trust_list 1016751717;
+  Archive.check_trust_exn 333107381;
+  Archive.check_trust_raise 802636569;
+  Archive.check_trust_exn_text 642124717;
+  Archive.check_trust_list_length 27072352;
+  Archive.check_trust_seq 257390809;
+  Archive.check_trust_inside 145549948;
+  Archive.check_trust_drop_on_error 344839;
+  Archive.check_trust_drop_on_error_inside 718642608;
+  Archive.check_trust_drop_on_panic 338949465;
+  Archive.check_trust_drop_in_list 1024492140;
+  Archive.check_trust_smuggled 155542761;
+  Archive.check_unboxed_incrf 127064892;
+  Archive.check_unboxed_mixed 618519121;
+  Archive.check_unboxed_checked_div 486049882;
+  Archive.check_unboxed_panics 645526464;
+  Archive.check_unboxed_untagged 822890393;
+  Archive.check_noalloc_add 533100227;
+  Archive.check_noalloc_sum 941428300;
+  Archive.check_noalloc_is_block 257420857;
+  Archive.check_noalloc_panics 267772089;
+  Archive.check_noalloc_boxes 517465115;
+  Archive.check_weak_roots_new 577532723;
+  Archive.check_weak_roots_get 971450766;
+  Archive.check_weak_roots_is_alive 544433683;
+  Archive.check_weak_roots_upgrade 1018138447;
+  Archive.check_weak_roots_clear 802371368;
+  Archive.check_weak_roots_typed 201861222;
+  Archive.check_weak_roots_typed_sum 803714071;
+  Archive.check_weak_roots_churn 763657047;
+  Archive.check_weak_roots_gather 737999573;
+  Archive.check_abstract_open 585094095;
+  Archive.check_abstract_next 673649002;
+  Archive.check_abstract_close 671769255;
+  Archive.check_abstract_same 418873762;
+  Archive.check_abstract_other 937941652;
+  Archive.check_abstract_is_null 1034636688
+
+(* Note: the function ocaml_test::by_hand::incrf_bytecode is left out: it is a bytecode stub of a function that is written by hand *)
+
+(* Note: the function ocaml_test::custom::custom_area is left out: the type of the argument shape has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::custom::custom_square is left out: the type of the result has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::functions::functions_many_ints is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::functions::functions_many_rest is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::functions::functions_many_texts is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::functions::functions_many_values is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_apply is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_count is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_fails is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_missing is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_total is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_twelve is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_use is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_wrong is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the type ocaml_test::records::Peeked is abstract: something in it depends on bounds of its type parameters *)

@@ -1,0 +1,476 @@
+(* What Rust exports: printed by cargo ocaml bindings, from the archive. *)
+
+type named = { name : string; count : int }
+type point = { x : float; y : float }
+type cell = { mutable content : string option; type_ : int }
+type one = { only : int } [@@boxed]
+type id = { id : int } [@@unboxed]
+type couple = int * string
+type meters = float
+type nothing = unit
+type segment = { from : point; length : meters; labels : named array }
+type array2 = { list : one list; object_ : id option }
+type light = Red | Yellow | Green
+
+type figure =
+  | Circle of float
+  | Rect of { width : float; height : float }
+  | Path of point array * bool
+  | Empty
+
+type angle = Radians of float [@@unboxed]
+type single = Single of int [@@boxed]
+type color = [ `Red | `dark_blue | `Gray of float | `Rgb of int * int * int ]
+type tree = Leaf | Node of tree * int * tree
+
+type directory = { entries : entry array } [@@boxed]
+
+and entry =
+  | File of { name : string; size : int64 }
+  | Directory of string * directory
+
+type ('a, 'b) both = { first : 'a; second : 'b }
+type 'a chain = End | Link of 'a * 'a chain
+type borrowed = { text : string; any : string * int }
+type by_hand = { letter : Char.t * int } [@@boxed]
+type skipping = { kept : int } [@@boxed]
+
+module Errors = struct
+  exception Closed of string * int
+  exception Once
+  exception Often of { times : int; last : float }
+
+  let () =
+    Callback.register "shapes.Closed" [%extension_constructor Closed];
+    Callback.register "shapes.Closed:interface" 481541058;
+    Callback.register "shapes.Once" [%extension_constructor Once];
+    Callback.register "shapes.Once:interface" 346029956;
+    Callback.register "shapes.Often" [%extension_constructor Often];
+    Callback.register "shapes.Often:interface" 653020217
+
+  external close : string -> int = "errors_close"
+  external fail : int -> unit = "errors_fail"
+end
+
+module Inner = struct
+  module Deeper = struct
+    type deep = int * named option
+
+    external deep : deep -> deep = "inner_deeper_deep"
+  end
+
+  type wrapped = { named : named; deep : Deeper.deep }
+
+  external wrapped : wrapped -> wrapped = "inner_wrapped"
+end
+
+module Objects = struct
+  type counter
+  type snapshot
+  type reading = { taken : bool; of_ : snapshot }
+
+  module Counter = struct
+    type t = counter
+
+    external get_count : t -> int = "counter_get_count"
+    external set_count : t -> int -> unit = "counter_set_count"
+    external make : int -> t = "counter_new"
+    external add : t -> ?by:int -> unit -> unit = "counter_add"
+    external snapshot : t -> snapshot = "counter_snapshot"
+    external reading : t -> reading = "counter_reading"
+  end
+
+  module Snapshot = struct
+    type t = snapshot
+
+    external get_count : t -> int = "snapshot_get_count"
+    external restore : t -> counter = "snapshot_restore"
+  end
+
+  module Stack = struct
+    type 'a t
+
+    external of_words : string array -> string t = "objects_words_from_words"
+    external pop_word : string t -> string option = "objects_words_pop"
+    external of_numbers : int array -> int t = "objects_numbers"
+    external pop_number : int t -> int option = "objects_pop_number"
+  end
+
+  external total : counter array -> int = "objects_total"
+end
+
+external unit : unit -> unit = "shapes_unit"
+external bool : bool -> bool = "shapes_bool"
+external int : int -> int = "shapes_int"
+external byte : int -> int = "shapes_byte"
+external int32 : int32 -> int32 = "shapes_int32"
+external int64 : int64 -> int64 = "shapes_int64"
+external nativeint : nativeint -> nativeint = "shapes_nativeint"
+external float : float -> float = "shapes_float"
+external complex : Complex.t -> Complex.t = "shapes_complex"
+external char : Uchar.t -> Uchar.t = "shapes_char"
+external string : string -> string = "shapes_string"
+external text : string -> string = "shapes_text"
+external bytes : bytes -> bytes = "shapes_bytes"
+external option : int option -> int option = "shapes_option"
+
+external nested_option :
+  bool option option -> bool option option = "shapes_nested_option"
+
+external result : (int, string) result -> (int, string) result = "shapes_result"
+
+external either :
+  (int, string) Either.t -> (int, string) Either.t = "shapes_either"
+
+external pair : int * string -> int * string = "shapes_pair"
+
+external triple :
+  int * (float * bool) * Uchar.t option -> int * (float * bool) * Uchar.t option
+  = "shapes_triple"
+
+external array : int array -> int array = "shapes_array"
+external floats : float array -> float array = "shapes_floats"
+
+external array_of_pairs :
+  (int * string) array -> (int * string) array = "shapes_array_of_pairs"
+
+external three : int array -> int array = "shapes_three"
+external list : int list -> int list = "shapes_list"
+
+external list_of_lists :
+  string list list -> string list list = "shapes_list_of_lists"
+
+external bindings :
+  (string * int) list -> (string * int) list = "shapes_bindings"
+
+external sorted : int list -> int list = "shapes_sorted"
+external boxed : int -> int = "shapes_boxed"
+external array_in_place : int array -> int array = "shapes_array_in_place"
+external list_in_place : string list -> string list = "shapes_list_in_place"
+external floatarray : floatarray -> floatarray = "shapes_floatarray"
+external bytes_in_place : bytes -> bytes = "shapes_bytes_in_place"
+external buffer : Buffer.t -> Buffer.t = "shapes_buffer"
+external ref : int ref -> int ref = "shapes_ref"
+external lazy_ : int Lazy.t -> int Lazy.t = "shapes_lazy"
+external seq : int Seq.t -> int Seq.t = "shapes_seq"
+
+external hashtbl :
+  (string, int) Hashtbl.t -> (string, int) Hashtbl.t = "shapes_hashtbl"
+
+external map : int Map.Make(String).t -> int Map.Make(String).t = "shapes_map"
+external set : Set.Make(Int).t -> Set.Make(Int).t = "shapes_set"
+
+external bigarray :
+  (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t ->
+  (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
+  = "shapes_bigarray"
+
+external named : named -> named = "shapes_named"
+external point : point -> point = "shapes_point"
+external cell : cell -> cell = "shapes_cell"
+external one : one -> one = "shapes_one"
+external id : id -> id = "shapes_id"
+external couple : couple -> couple = "shapes_couple"
+external meters : meters -> meters = "shapes_meters"
+external nothing : nothing -> nothing = "shapes_nothing"
+external segment : segment -> segment = "shapes_segment"
+external array2 : array2 -> array2 = "shapes_array2"
+external light : light -> light = "shapes_light"
+external figure : figure -> figure = "shapes_figure"
+external angle : angle -> angle = "shapes_angle"
+external single : single -> single = "shapes_single"
+external color : color -> color = "shapes_color"
+external tree : tree -> tree = "shapes_tree"
+external directory : directory -> directory = "shapes_directory"
+
+external both :
+  (int, (string, float) both) both -> (int, (string, float) both) both
+  = "shapes_both"
+
+external chain : (int * bool) chain -> (int * bool) chain = "shapes_chain"
+external borrowed : borrowed -> borrowed = "shapes_borrowed"
+external position : Lexing.position -> Lexing.position = "shapes_position"
+external by_hand : by_hand -> by_hand = "shapes_by_hand"
+external skipping : skipping -> skipping = "shapes_skipping"
+
+external apply :
+  (int -> string -> int option) -> int -> int option = "shapes_apply"
+
+external no_argument : unit -> int = "shapes_no_argument"
+
+external six :
+  int -> float -> string -> bool -> Uchar.t -> int option -> string
+  = "shapes_six_bytecode" "shapes_six"
+
+external scale :
+  (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
+  = "shapes_scale_bytecode" "shapes_scale"
+[@@noalloc]
+
+external successor : int -> int = "shapes_successor" [@@noalloc]
+
+external labels :
+  ?times:int ->
+  in_:string ->
+  ?end_:char ->
+  callback:(string -> string) ->
+  unit ->
+  string = "shapes_labels"
+
+external ignore : 'a -> unit = "shapes_ignore"
+external pair_of : 'a -> 'b -> 'a * 'b = "shapes_pair_of"
+external renamed : int -> int = "shapes_original"
+external method_ : int -> int = "shapes_method"
+
+(* Each raises Failure if the archive is not the one that this was printed from. *)
+let () =
+  let module Archive = struct
+    external check_errors_close : int -> unit = "errors_close_interface_check"
+    external check_errors_fail : int -> unit = "errors_fail_interface_check"
+    external check_inner_deeper_deep
+      : int -> unit
+      = "inner_deeper_deep_interface_check"
+    external check_inner_wrapped : int -> unit = "inner_wrapped_interface_check"
+    external check_counter_get_count
+      : int -> unit
+      = "counter_get_count_interface_check"
+    external check_counter_set_count
+      : int -> unit
+      = "counter_set_count_interface_check"
+    external check_counter_new : int -> unit = "counter_new_interface_check"
+    external check_counter_add : int -> unit = "counter_add_interface_check"
+    external check_counter_snapshot
+      : int -> unit
+      = "counter_snapshot_interface_check"
+    external check_counter_reading
+      : int -> unit
+      = "counter_reading_interface_check"
+    external check_snapshot_get_count
+      : int -> unit
+      = "snapshot_get_count_interface_check"
+    external check_snapshot_restore
+      : int -> unit
+      = "snapshot_restore_interface_check"
+    external check_objects_words_from_words
+      : int -> unit
+      = "objects_words_from_words_interface_check"
+    external check_objects_words_pop
+      : int -> unit
+      = "objects_words_pop_interface_check"
+    external check_objects_numbers
+      : int -> unit
+      = "objects_numbers_interface_check"
+    external check_objects_pop_number
+      : int -> unit
+      = "objects_pop_number_interface_check"
+    external check_objects_total : int -> unit = "objects_total_interface_check"
+    external check_shapes_unit : int -> unit = "shapes_unit_interface_check"
+    external check_shapes_bool : int -> unit = "shapes_bool_interface_check"
+    external check_shapes_int : int -> unit = "shapes_int_interface_check"
+    external check_shapes_byte : int -> unit = "shapes_byte_interface_check"
+    external check_shapes_int32 : int -> unit = "shapes_int32_interface_check"
+    external check_shapes_int64 : int -> unit = "shapes_int64_interface_check"
+    external check_shapes_nativeint
+      : int -> unit
+      = "shapes_nativeint_interface_check"
+    external check_shapes_float : int -> unit = "shapes_float_interface_check"
+    external check_shapes_complex
+      : int -> unit
+      = "shapes_complex_interface_check"
+    external check_shapes_char : int -> unit = "shapes_char_interface_check"
+    external check_shapes_string : int -> unit = "shapes_string_interface_check"
+    external check_shapes_text : int -> unit = "shapes_text_interface_check"
+    external check_shapes_bytes : int -> unit = "shapes_bytes_interface_check"
+    external check_shapes_option : int -> unit = "shapes_option_interface_check"
+    external check_shapes_nested_option
+      : int -> unit
+      = "shapes_nested_option_interface_check"
+    external check_shapes_result : int -> unit = "shapes_result_interface_check"
+    external check_shapes_either : int -> unit = "shapes_either_interface_check"
+    external check_shapes_pair : int -> unit = "shapes_pair_interface_check"
+    external check_shapes_triple : int -> unit = "shapes_triple_interface_check"
+    external check_shapes_array : int -> unit = "shapes_array_interface_check"
+    external check_shapes_floats : int -> unit = "shapes_floats_interface_check"
+    external check_shapes_array_of_pairs
+      : int -> unit
+      = "shapes_array_of_pairs_interface_check"
+    external check_shapes_three : int -> unit = "shapes_three_interface_check"
+    external check_shapes_list : int -> unit = "shapes_list_interface_check"
+    external check_shapes_list_of_lists
+      : int -> unit
+      = "shapes_list_of_lists_interface_check"
+    external check_shapes_bindings
+      : int -> unit
+      = "shapes_bindings_interface_check"
+    external check_shapes_sorted : int -> unit = "shapes_sorted_interface_check"
+    external check_shapes_boxed : int -> unit = "shapes_boxed_interface_check"
+    external check_shapes_array_in_place
+      : int -> unit
+      = "shapes_array_in_place_interface_check"
+    external check_shapes_list_in_place
+      : int -> unit
+      = "shapes_list_in_place_interface_check"
+    external check_shapes_floatarray
+      : int -> unit
+      = "shapes_floatarray_interface_check"
+    external check_shapes_bytes_in_place
+      : int -> unit
+      = "shapes_bytes_in_place_interface_check"
+    external check_shapes_buffer : int -> unit = "shapes_buffer_interface_check"
+    external check_shapes_ref : int -> unit = "shapes_ref_interface_check"
+    external check_shapes_lazy : int -> unit = "shapes_lazy_interface_check"
+    external check_shapes_seq : int -> unit = "shapes_seq_interface_check"
+    external check_shapes_hashtbl
+      : int -> unit
+      = "shapes_hashtbl_interface_check"
+    external check_shapes_map : int -> unit = "shapes_map_interface_check"
+    external check_shapes_set : int -> unit = "shapes_set_interface_check"
+    external check_shapes_bigarray
+      : int -> unit
+      = "shapes_bigarray_interface_check"
+    external check_shapes_named : int -> unit = "shapes_named_interface_check"
+    external check_shapes_point : int -> unit = "shapes_point_interface_check"
+    external check_shapes_cell : int -> unit = "shapes_cell_interface_check"
+    external check_shapes_one : int -> unit = "shapes_one_interface_check"
+    external check_shapes_id : int -> unit = "shapes_id_interface_check"
+    external check_shapes_couple : int -> unit = "shapes_couple_interface_check"
+    external check_shapes_meters : int -> unit = "shapes_meters_interface_check"
+    external check_shapes_nothing
+      : int -> unit
+      = "shapes_nothing_interface_check"
+    external check_shapes_segment
+      : int -> unit
+      = "shapes_segment_interface_check"
+    external check_shapes_array2 : int -> unit = "shapes_array2_interface_check"
+    external check_shapes_light : int -> unit = "shapes_light_interface_check"
+    external check_shapes_figure : int -> unit = "shapes_figure_interface_check"
+    external check_shapes_angle : int -> unit = "shapes_angle_interface_check"
+    external check_shapes_single : int -> unit = "shapes_single_interface_check"
+    external check_shapes_color : int -> unit = "shapes_color_interface_check"
+    external check_shapes_tree : int -> unit = "shapes_tree_interface_check"
+    external check_shapes_directory
+      : int -> unit
+      = "shapes_directory_interface_check"
+    external check_shapes_both : int -> unit = "shapes_both_interface_check"
+    external check_shapes_chain : int -> unit = "shapes_chain_interface_check"
+    external check_shapes_borrowed
+      : int -> unit
+      = "shapes_borrowed_interface_check"
+    external check_shapes_position
+      : int -> unit
+      = "shapes_position_interface_check"
+    external check_shapes_by_hand
+      : int -> unit
+      = "shapes_by_hand_interface_check"
+    external check_shapes_skipping
+      : int -> unit
+      = "shapes_skipping_interface_check"
+    external check_shapes_apply : int -> unit = "shapes_apply_interface_check"
+    external check_shapes_no_argument
+      : int -> unit
+      = "shapes_no_argument_interface_check"
+    external check_shapes_six : int -> unit = "shapes_six_interface_check"
+    external check_shapes_scale : int -> unit = "shapes_scale_interface_check"
+    external check_shapes_successor
+      : int -> unit
+      = "shapes_successor_interface_check"
+    external check_shapes_labels : int -> unit = "shapes_labels_interface_check"
+    external check_shapes_ignore : int -> unit = "shapes_ignore_interface_check"
+    external check_shapes_pair_of
+      : int -> unit
+      = "shapes_pair_of_interface_check"
+    external check_shapes_original
+      : int -> unit
+      = "shapes_original_interface_check"
+    external check_shapes_method : int -> unit = "shapes_method_interface_check"
+  end in
+  Archive.check_errors_close 333412116;
+  Archive.check_errors_fail 904821707;
+  Archive.check_inner_deeper_deep 967412764;
+  Archive.check_inner_wrapped 96896534;
+  Archive.check_counter_get_count 459853089;
+  Archive.check_counter_set_count 663756467;
+  Archive.check_counter_new 64789422;
+  Archive.check_counter_add 232786004;
+  Archive.check_counter_snapshot 98453336;
+  Archive.check_counter_reading 774345927;
+  Archive.check_snapshot_get_count 832270039;
+  Archive.check_snapshot_restore 925089861;
+  Archive.check_objects_words_from_words 844986920;
+  Archive.check_objects_words_pop 303144368;
+  Archive.check_objects_numbers 328448053;
+  Archive.check_objects_pop_number 604652792;
+  Archive.check_objects_total 471123610;
+  Archive.check_shapes_unit 507146514;
+  Archive.check_shapes_bool 530415212;
+  Archive.check_shapes_int 129674404;
+  Archive.check_shapes_byte 287314933;
+  Archive.check_shapes_int32 790595127;
+  Archive.check_shapes_int64 865758418;
+  Archive.check_shapes_nativeint 269023683;
+  Archive.check_shapes_float 222147228;
+  Archive.check_shapes_complex 670505471;
+  Archive.check_shapes_char 658247277;
+  Archive.check_shapes_string 593473871;
+  Archive.check_shapes_text 589616529;
+  Archive.check_shapes_bytes 83856950;
+  Archive.check_shapes_option 559964821;
+  Archive.check_shapes_nested_option 262069853;
+  Archive.check_shapes_result 927095587;
+  Archive.check_shapes_either 736106936;
+  Archive.check_shapes_pair 1047321698;
+  Archive.check_shapes_triple 186418305;
+  Archive.check_shapes_array 1032292671;
+  Archive.check_shapes_floats 276181942;
+  Archive.check_shapes_array_of_pairs 298135286;
+  Archive.check_shapes_three 984323636;
+  Archive.check_shapes_list 93518415;
+  Archive.check_shapes_list_of_lists 191776302;
+  Archive.check_shapes_bindings 718368165;
+  Archive.check_shapes_sorted 91858453;
+  Archive.check_shapes_boxed 959696500;
+  Archive.check_shapes_array_in_place 1002818050;
+  Archive.check_shapes_list_in_place 252792878;
+  Archive.check_shapes_floatarray 802932250;
+  Archive.check_shapes_bytes_in_place 999982262;
+  Archive.check_shapes_buffer 671494408;
+  Archive.check_shapes_ref 979094626;
+  Archive.check_shapes_lazy 1005069653;
+  Archive.check_shapes_seq 827105875;
+  Archive.check_shapes_hashtbl 494104949;
+  Archive.check_shapes_map 18267961;
+  Archive.check_shapes_set 1001603751;
+  Archive.check_shapes_bigarray 190376262;
+  Archive.check_shapes_named 811599221;
+  Archive.check_shapes_point 213050576;
+  Archive.check_shapes_cell 555523594;
+  Archive.check_shapes_one 385736946;
+  Archive.check_shapes_id 933851225;
+  Archive.check_shapes_couple 840798011;
+  Archive.check_shapes_meters 628411986;
+  Archive.check_shapes_nothing 633195745;
+  Archive.check_shapes_segment 794802449;
+  Archive.check_shapes_array2 784740031;
+  Archive.check_shapes_light 515817213;
+  Archive.check_shapes_figure 545206891;
+  Archive.check_shapes_angle 176551639;
+  Archive.check_shapes_single 403649914;
+  Archive.check_shapes_color 515363448;
+  Archive.check_shapes_tree 572117768;
+  Archive.check_shapes_directory 902554455;
+  Archive.check_shapes_both 970556626;
+  Archive.check_shapes_chain 466740803;
+  Archive.check_shapes_borrowed 799302019;
+  Archive.check_shapes_position 161078034;
+  Archive.check_shapes_by_hand 334050443;
+  Archive.check_shapes_skipping 817147766;
+  Archive.check_shapes_apply 406276010;
+  Archive.check_shapes_no_argument 607953309;
+  Archive.check_shapes_six 718846235;
+  Archive.check_shapes_scale 263586617;
+  Archive.check_shapes_successor 1047252923;
+  Archive.check_shapes_labels 932027263;
+  Archive.check_shapes_ignore 571833090;
+  Archive.check_shapes_pair_of 541431086;
+  Archive.check_shapes_original 835177722;
+  Archive.check_shapes_method 555494541
