@@ -203,7 +203,7 @@ pub unsafe fn call_lent(name: &'static str, body: impl FnOnce(&mut Allocated) ->
 /// Whether the function may have allocated. (Not a part of the outcome, where the compiler would lose sight of it.)
 pub struct Allocated(bool);
 
-/// [`convert`] inside of [`call_lent`].
+/// `convert` inside of [`call_lent`].
 #[inline(always)]
 pub fn convert_lent<'x, R: Return<'x>>(
     name: &'static str,
