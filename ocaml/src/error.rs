@@ -58,7 +58,7 @@ pub(crate) struct Raised {
 }
 
 impl Raised {
-    fn new<'gc>(gc: &'gc Runtime, exn: Exn<'gc>, backtrace: Option<Backtrace>) -> Error {
+    fn error<'gc>(gc: &'gc Runtime, exn: Exn<'gc>, backtrace: Option<Backtrace>) -> Error {
         Error(Repr::Exception(Box::new(Raised {
             root: Root::new(gc, exn.value()),
             text: exn.to_string(),
@@ -220,7 +220,7 @@ impl Error {
     /// One that was made of a bare [`Value`] raises `Invalid_argument` instead, see [`Exn`].
     pub fn exception<'gc>(gc: &'gc Runtime, exn: Exn<'gc>) -> Error {
         match exn.check() {
-            Ok(()) => Raised::new(gc, exn, None),
+            Ok(()) => Raised::error(gc, exn, None),
             Err(error) => error.into(),
         }
     }
@@ -228,7 +228,7 @@ impl Error {
     /// What the runtime says that OCaml raised.
     pub(crate) fn raised<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
         match Exn::raised(exception) {
-            Ok(exn) => Raised::new(gc, exn, Backtrace::of(exception)),
+            Ok(exn) => Raised::error(gc, exn, Backtrace::of(exception)),
             Err(error) => error.into(),
         }
     }

@@ -24,6 +24,7 @@ mod records;
 mod roots;
 mod signals;
 mod std_types;
+mod stress;
 mod tables;
 mod text;
 mod threads;

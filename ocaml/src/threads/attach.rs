@@ -61,6 +61,45 @@ impl Runtime {
     /// }
     /// ```
     ///
+    /// # A promise
+    ///
+    /// What another thread computes can be handed to OCaml before it is there, without a library for concurrency: the value
+    /// holds the thread, and waiting for it lets others have the runtime.
+    ///
+    /// ```
+    /// use std::sync::Mutex;
+    /// use std::thread::{self, JoinHandle};
+    /// use ocaml::{Error, Function, Runtime};
+    ///
+    /// /// `type promise`: an `int` that is computed elsewhere.
+    /// #[derive(ocaml::Custom)]
+    /// pub struct Promise(Mutex<Option<JoinHandle<Result<isize, String>>>>);
+    ///
+    /// /// `(int -> int) -> int -> promise`
+    /// #[ocaml::func]
+    /// pub fn doc_promise(finish: Function<(isize,), isize>, x: isize) -> Promise {
+    ///     Promise(Mutex::new(Some(thread::spawn(move || {
+    ///         let slow = x * x; // Rust alone: OCaml goes on meanwhile.
+    ///         Runtime::attach(|gc| finish.call(gc, (slow,)).map_err(|error| error.to_string()))
+    ///             .map_err(|error| error.to_string())?
+    ///     }))))
+    /// }
+    ///
+    /// /// `promise -> int`: waits; once for each promise.
+    /// #[ocaml::func]
+    /// pub fn doc_await(promise: &Promise) -> Result<isize, Error> {
+    ///     let thread = promise.0.lock().unwrap().take();
+    ///     let thread = thread.ok_or_else(|| Error::failwith("this promise has been awaited"))?;
+    ///     gc.release(|| thread.join()).map_err(|_| Error::failwith("the thread has panicked"))?.map_err(Error::failwith)
+    /// }
+    /// ```
+    ///
+    /// # Threads that end
+    ///
+    /// A thread that Rust has started is known to OCaml from its first `attach` until it ends. `Thread.exit` in a function that
+    /// Rust calls is an exception, `Thread.Exit`, and so the error of the call; before OCaml 4.14 it would skip the
+    /// destructors of Rust, and ends the process with a message instead.
+    ///
     /// # Errors
     ///
     /// If the thread holds the runtime already, or the program has no threads library, or a Rust program has shut OCaml down.
