@@ -116,16 +116,16 @@ pub fn func(options: TokenStream, item: TokenStream) -> TokenStream {
     func::run(Kind::Func, options.into(), item.into()).into()
 }
 
-/// The OCaml type of an exported function, where it is more than the Rust types say: `#[ocaml::sig("int -> 'a list -> 'a")]`.
+/// The OCaml type of an exported function, where it is more than the Rust types say: `#[ocaml::sig("'a -> 'b -> 'a * 'b")]`.
 ///
 /// It is what the printed interface has. That it has as many arguments as the function is checked; that they are the right
 /// ones is trusted, as in an `external`. `#[ocaml::func(type = "…")]` is the same.
 ///
 /// ```
 /// #[ocaml::func]
-/// #[ocaml::sig("'a -> 'a list -> bool")]
-/// pub fn doc_is_in(value: ocaml::Value, list: ocaml::List<ocaml::Value>) -> bool {
-///     list.iter().any(|element| element == Ok(value))
+/// #[ocaml::sig("'a -> 'b -> 'a * 'b")]
+/// pub fn doc_both(a: ocaml::Value, b: ocaml::Value) -> ocaml::Value {
+///     ocaml::Value::tuple(gc, [a, b])
 /// }
 /// ```
 #[proc_macro_attribute]

@@ -89,8 +89,34 @@ fn markup(doc: &str) -> String {
     paragraphs.join("\n").trim().to_owned()
 }
 
-/// Text with `code` in it.
+/// Text with `code` and links in it.
 fn inline(text: &str) -> String {
+    match link(text) {
+        Some((before, label, target, after)) => {
+            let label = inline(label);
+            let is_web = target.starts_with("http") && !target.contains(['{', '}', ' ']);
+            let label = match is_web {
+                true => format!("{{{{:{}}}{label}}}", commentable(target)),
+                // What Rust calls so has no page in OCaml's documentation.
+                false => label,
+            };
+            format!("{}{label}{}", inline(before), inline(after))
+        }
+        None => words(text),
+    }
+}
+
+/// The first `[label](target)`, and what stands around it.
+fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let (head, rest) = text.split_once("](")?;
+    let (before, label) = head.rsplit_once('[')?;
+    let (target, after) = rest.split_once(')')?;
+    let in_code = before.matches('`').count() % 2 == 1;
+    (!in_code).then_some((before, label, target, after))
+}
+
+/// Text with `code` in it.
+fn words(text: &str) -> String {
     let mut result = String::new();
     for (index, part) in text.split('`').enumerate() {
         let part = commentable(part);
@@ -151,6 +177,19 @@ mod tests {
             comment("One\ntwo.\n\n# Errors\n\n```\nlet x = 1;\n```", 2),
             "  (** One two.\n\n      {b Errors}\n\n      {[\n      let x = 1;\n      ]} *)"
         );
+    }
+
+    #[test]
+    fn links_go_to_the_web() {
+        assert_eq!(
+            comment(
+                "See [`List`](crate::List) and [the *book*](https://a.org/b_c), or [that].",
+                0
+            ),
+            "(** See [List] and {{:https://a.org/b_c}the *book*}, or \\[that\\]. *)"
+        );
+        assert_eq!(comment("`a[0](1)`", 0), "(** [a[0](1)] *)");
+        assert_eq!(comment("[a](http://x\"(*)", 0), "(** {{:http://x''( *}a} *)");
     }
 
     #[test]
