@@ -1909,6 +1909,10 @@ module Std_types = struct
   external std_alive : unit -> int = "std_alive"
 end
 
+module Stress = struct
+  external run : int -> int -> (string -> int -> string) -> int = "stress_run"
+end
+
 module Tables = struct
   external make :
     (string * int) array -> (string, int) Hashtbl.t = "tables_make"
@@ -3462,6 +3466,7 @@ let () =
       = "std_decode_only_interface_check"
     external check_std_counted : int -> unit = "std_counted_interface_check"
     external check_std_alive : int -> unit = "std_alive_interface_check"
+    external check_stress_run : int -> unit = "stress_run_interface_check"
     external check_tables_make : int -> unit = "tables_make_interface_check"
     external check_tables_squares
       : int -> unit
@@ -4226,6 +4231,7 @@ let () =
   Archive.check_std_decode_only 693723669;
   Archive.check_std_counted 419406037;
   Archive.check_std_alive 396019289;
+  Archive.check_stress_run 728025874;
   Archive.check_tables_make 737403122;
   Archive.check_tables_squares 498911440;
   Archive.check_tables_make_any 347315984;

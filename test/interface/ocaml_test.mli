@@ -2191,6 +2191,12 @@ module Std_types : sig
   external std_alive : unit -> int = "std_alive"
 end
 
+module Stress : sig
+  external run : int -> int -> (string -> int -> string) -> int = "stress_run"
+  (** [run threads milliseconds handler]: Starts that many threads for that
+      long, and tells how many calls they have made. *)
+end
+
 module Tables : sig
   external make :
     (string * int) array -> (string, int) Hashtbl.t = "tables_make"
