@@ -33,7 +33,7 @@ let run () =
         let expected = (0, "Rust says 42\ndropped after OCaml\n") in
         Check.same "plain" expected (run_child "at_exit");
         (* The runtime frees all its memory when it ends. *)
-        Check.same "cleanup at exit" expected (run_child ~settings:"OCAMLRUNPARAM=c " "at_exit"));
+        Check.same "cleanup at exit" expected (run_child ~settings:"OCAMLRUNPARAM=c,v=0 " "at_exit"));
     Check.case "exit in a function that Rust calls" (fun () ->
         Check.same "as from OCaml" (7, "Rust says 42\n") (run_child "exit"));
     Check.case "an exception that nobody catches" (fun () ->

@@ -136,6 +136,8 @@ let run () =
 
 let leaves () =
   Thread.join (Thread.create (fun () -> Exits.noisy (fun () -> (Thread.exit [@alert "-deprecated"] [@warning "-3"]) ())) ());
+  (* Before OCaml 4.14 the process ends when the thread does, which is after it has been joined. *)
+  Thread.delay 1.;
   prerr_endline "joined"
 
 let () =
