@@ -198,7 +198,7 @@ impl Marshal for Point {
 
     fn deserialize(bytes: &[u8]) -> Result<Self, String> {
         let (x, y) = bytes.split_first_chunk().ok_or("too short")?;
-        let y = str::from_utf8(y).map_err(|error| error.to_string())?;
+        let y = std::str::from_utf8(y).map_err(|error| error.to_string())?;
         assert!(y != "panic", "told to");
         Ok(Point {
             x: Int::from_le_bytes(*x),
