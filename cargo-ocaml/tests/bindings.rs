@@ -41,6 +41,7 @@ fn link(folder: &Path, files: &[&str]) {
 fn printed_interfaces_are_up_to_date() {
     for (name, folder, file) in [
         ("hello", "examples/hello", "stubs"),
+        ("handlers", "examples/handlers", "stubs"),
         ("shapes", "test/shapes", "shapes"),
         ("ocaml_test", "test/interface", "ocaml_test"),
     ] {

@@ -1,8 +1,5 @@
 (* OCaml registers a handler; a pool of Rust threads calls it a million times while OCaml's own threads work. *)
 
-external register : (int -> int) -> unit = "handlers_register"
-external serve : int -> int -> int = "handlers_serve"
-
 (* HANDLERS_REQUESTS makes it shorter. *)
 let requests =
   match Sys.getenv_opt "HANDLERS_REQUESTS" with Some n -> int_of_string n | None -> 1_000_000
@@ -30,8 +27,8 @@ let worker () =
 let () =
   let rounds = Array.make 2 0 in
   let threads = List.init 2 (fun i -> Thread.create (fun () -> rounds.(i) <- worker ()) ()) in
-  register handler;
-  let digits = serve requests 4 in
+  Stubs.register handler;
+  let digits = Stubs.serve requests 4 in
   finished := true;
   List.iter Thread.join threads;
   let expected = ref 0 in
@@ -42,7 +39,7 @@ let () =
   Printf.printf "every answer received  %b\n" (digits = !expected);
   Printf.printf "OCaml's threads ran    %b\n" (Array.for_all (fun n -> n > 0) rounds);
   (* A handler that raises ends the work with an error. *)
-  register (fun request -> if request = 10 then raise Not_found else request);
-  match serve 100 4 with
+  Stubs.register (fun request -> if request = 10 then raise Not_found else request);
+  match Stubs.serve 100 4 with
   | _ -> print_endline "no exception"
   | exception Failure message -> Printf.printf "a handler that raises  %s\n" message

@@ -33,6 +33,8 @@ pub fn archive(name: &str) -> PathBuf {
             "-p",
             "hello",
             "-p",
+            "handlers",
+            "-p",
             "ocaml-test",
             "-p",
             "shapes",
