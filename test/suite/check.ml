@@ -93,10 +93,14 @@ let allocates words f =
 
 (* Each `Gc.compact` of OCaml 5.3 holds its major collector back for a few megabytes of what is allocated next, also by
    OCaml itself: so many compactions allow much garbage, which arrays of OCaml's own use up first. *)
-let use_up_what_compactions_allow () =
-  for _ = 1 to 3000 do
-    ignore (Sys.opaque_identity (Bigarray.Array1.create Bigarray.char Bigarray.c_layout 1_000_000))
-  done
+let use_up_what_compactions_allow =
+  let used_up = ref 0 in
+  fun () ->
+    let compactions = (Gc.quick_stat ()).Gc.compactions in
+    for _ = 1 to 3 * (compactions - !used_up) do
+      ignore (Sys.opaque_identity (Bigarray.Array1.create Bigarray.char Bigarray.c_layout 1_000_000))
+    done;
+    used_up := compactions
 
 (* What a float array looks like, which is decided where OCaml is built; records of floats are always flat. *)
 let float_array_tag = Obj.tag (Obj.repr (Sys.opaque_identity [| 1.; 2. |]))
