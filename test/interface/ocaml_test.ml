@@ -389,7 +389,6 @@ module Errors = struct
   external reraise : exn -> unit = "errors_reraise"
   external with_buffer : int -> int = "errors_with_buffer"
   external conversion : int -> int -> string -> int = "errors_conversion"
-  external checked_ints : unit -> bool = "errors_checked_ints"
 
   external conversion_inline :
     int -> int -> string -> Obj.t = "errors_conversion_inline"
@@ -2516,9 +2515,6 @@ let () =
     external check_errors_conversion
       : int -> unit
       = "errors_conversion_interface_check"
-    external check_errors_checked_ints
-      : int -> unit
-      = "errors_checked_ints_interface_check"
     external check_errors_conversion_inline
       : int -> unit
       = "errors_conversion_inline_interface_check"
@@ -3823,7 +3819,6 @@ let () =
   Archive.check_errors_reraise 489821176;
   Archive.check_errors_with_buffer 751176208;
   Archive.check_errors_conversion 664940886;
-  Archive.check_errors_checked_ints 917466166;
   Archive.check_errors_conversion_inline 512494637;
   Archive.check_errors_wrong_type 706131969;
   Archive.check_errors_int_val 328717813;

@@ -506,7 +506,6 @@ module Errors : sig
   (** [with_buffer size]: The error owns a buffer and a boxed error. *)
 
   external conversion : int -> int -> string -> int = "errors_conversion"
-  external checked_ints : unit -> bool = "errors_checked_ints"
 
   external conversion_inline :
     int -> int -> string -> Obj.t = "errors_conversion_inline"

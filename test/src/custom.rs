@@ -63,8 +63,8 @@ impl Counter {
     }
 
     /// Takes the value out.
-    pub fn finish(self, by: u16) -> Int {
-        self.count + by as Int
+    pub fn finish(self, by: Int) -> Int {
+        self.count + by
     }
 
     /// The token, by itself and declared.

@@ -74,11 +74,6 @@ pub fn errors_conversion(first: Int, second: u8, third: &str) -> Int {
     first + Int::from(second) + third.len() as Int
 }
 
-#[ocaml::func]
-pub fn errors_checked_ints() -> bool {
-    cfg!(debug_assertions)
-}
-
 /// The same with an implicit token and borrowed arguments.
 #[ocaml::func]
 pub fn errors_conversion_inline(first: Int, second: u8, third: &str) -> Value {

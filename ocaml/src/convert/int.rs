@@ -68,24 +68,9 @@ unsafe impl<'gc> IntoValue<'gc> for bool {
     }
 }
 
-// SAFETY: checked to be an immediate, or vouched for; read as an integer, any word is one.
+// SAFETY: checked to be an immediate.
 unsafe impl<'gc> FromValue<'gc> for isize {
-    const CHECKED: bool = true;
-
-    #[inline(always)]
-    fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        int(value, "an int")
-    }
-
-    /// Where OCaml's types vouch for the value, optimised builds do not test it, nor does C: the test is an eighth of a call
-    /// that adds two integers.
-    #[inline(always)]
-    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        match cfg!(debug_assertions) {
-            true => value.as_int(),
-            false => Some(sys::int_val(value.word())),
-        }
-    }
+    decode!(|value| value.as_int(), else ConversionError::expected("an int", value));
 }
 
 // SAFETY: an immediate, in range.
