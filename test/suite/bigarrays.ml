@@ -234,7 +234,7 @@ let young_and_old () =
    (with its own arrays, too). *)
 let stays_flat what f =
   f ();
-  Check.use_up_what_compactions_allow ();
+  Check.use_up_what_forced_collections_allow ();
   let before = resident () in
   for _ = 1 to 10 do
     f ();

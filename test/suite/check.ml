@@ -91,16 +91,17 @@ let allocates words f =
     if found <> words then fail "%d words allocated, expected %d" found words
   end
 
-(* Each `Gc.compact` of OCaml 5.3 holds its major collector back for a few megabytes of what is allocated next, also by
-   OCaml itself: so many compactions allow much garbage, which arrays of OCaml's own use up first. *)
-let use_up_what_compactions_allow =
-  let used_up = ref 0 in
-  fun () ->
-    let compactions = (Gc.quick_stat ()).Gc.compactions in
-    for _ = 1 to 3 * (compactions - !used_up) do
+(* A forced collection of OCaml 5.3 holds its major collector back for as much as it went through, also from what OCaml
+   itself allocates: in a toplevel, with a compiler in its heap, for gigabytes. Arrays of OCaml's own use that up, until
+   the collector has done whole cycles unforced. *)
+let use_up_what_forced_collections_allow () =
+  let cycles () = (Gc.quick_stat ()).Gc.major_collections in
+  let enough = cycles () + 2 in
+  while cycles () < enough do
+    for _ = 1 to 10 do
       ignore (Sys.opaque_identity (Bigarray.Array1.create Bigarray.char Bigarray.c_layout 1_000_000))
-    done;
-    used_up := compactions
+    done
+  done
 
 (* What a float array looks like, which is decided where OCaml is built; records of floats are always flat. *)
 let float_array_tag = Obj.tag (Obj.repr (Sys.opaque_identity [| 1.; 2. |]))

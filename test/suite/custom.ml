@@ -424,7 +424,7 @@ let run () =
           ignore (Sys.opaque_identity (blob 1_000_000))
         done
       in
-      Check.use_up_what_compactions_allow ();
+      Check.use_up_what_forced_collections_allow ();
       run 100;
       let before = Memory.resident () in
       run 5000;
@@ -433,7 +433,7 @@ let run () =
   Check.case "what is dropped on the floor or read again is bounded" (fun () ->
       let mib = 1 lsl 20 in
       let bounded what n make =
-        Check.use_up_what_compactions_allow ();
+        Check.use_up_what_forced_collections_allow ();
         collect ();
         ignore (most_owned ());
         for _ = 1 to n do
