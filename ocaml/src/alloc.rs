@@ -198,7 +198,17 @@ pub(crate) fn values<'gc>(gc: &'gc Runtime, tag: u8, fields: &[Value<'_>]) -> Va
 /// A boxed float.
 #[inline(always)]
 pub(crate) fn float(gc: &Runtime, f: f64) -> Value<'_> {
-    boxed_float(gc, reserve(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE), f)
+    match reserve_young(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE) {
+        Some(fields) => boxed_float(gc, Fresh { fields, young: true }, f),
+        None => float_without_room(gc, f),
+    }
+}
+
+/// It takes the float with it, which need not be kept across the call then.
+#[cold]
+#[inline(never)]
+fn float_without_room(gc: &Runtime, f: f64) -> Value<'_> {
+    boxed_float(gc, reserve_without_room(gc, sys::DOUBLE_WOSIZE, sys::DOUBLE), f)
 }
 
 /// A boxed float, made while decoding. It does not lie in the minor heap: a `noalloc` function decodes too, and before

@@ -6,11 +6,11 @@ use crate::conversion_error::ConversionError;
 use crate::convert::FromValue;
 use crate::value::{Kind, Value};
 
-/// A block whose tag and size have been checked, and whose fields are values.
+/// A block whose tag and size are looked at, in one word, before its fields: values.
 #[derive(Clone, Copy)]
 pub struct Block<'gc> {
     value: Value<'gc>,
-    size: usize,
+    shape: usize,
 }
 
 impl<'gc> Block<'gc> {
@@ -18,16 +18,30 @@ impl<'gc> Block<'gc> {
     #[inline(always)]
     pub fn expect(value: Value<'gc>, tag: u8, size: usize, what: &'static str) -> Result<Block<'gc>, ConversionError> {
         match value.kind() {
-            Kind::Block(found, wosize) if found == tag && wosize == size => Ok(Block { value, size }),
+            Kind::Block(found, wosize) if found == tag && wosize == size => Ok(Block {
+                value,
+                shape: arguments(tag, size),
+            }),
             _ => Err(ConversionError::expected(what, value)),
+        }
+    }
+
+    /// The same block, after a `match` has found that this is its shape: from then on the compiler knows its size.
+    #[inline(always)]
+    pub fn known<const SHAPE: usize>(self) -> Block<'gc> {
+        assert!(self.shape == SHAPE, "a block of another constructor");
+        Block {
+            value: self.value,
+            shape: SHAPE,
         }
     }
 
     /// Decodes field `index`; `place` names it in the error.
     #[inline(always)]
     pub fn field<T: FromValue<'gc>>(self, index: usize, place: &'static str) -> Result<T, ConversionError> {
-        assert!(index < self.size, "field {index} of a block of {}", self.size);
-        // SAFETY: index < size, which `expect` checked.
+        let size = sys::wosize_hd(self.shape);
+        assert!(index < size, "field {index} of a block of {size}");
+        // SAFETY: index < size, and the block holds values.
         let field = unsafe { self.value.field_unchecked(index) };
         T::from_value(field).map_err(|error| error.at(place))
     }
@@ -64,19 +78,28 @@ impl<'gc> FloatBlock<'gc> {
 
 /// Which constructor of a variant a value is.
 #[derive(Clone, Copy)]
-pub enum Shape {
+pub enum Shape<'gc> {
     /// A constant constructor, by its number.
     Constant(isize),
-    /// A constructor with arguments, by its tag.
-    Block(u8),
+    /// A constructor with arguments, by what [`arguments`] makes of its tag and their number; and the block.
+    Block(usize, Block<'gc>),
+}
+
+/// Tag and size in one word, which is compared at once: a header without its colour.
+#[inline(always)]
+pub const fn arguments(tag: u8, size: usize) -> usize {
+    sys::make_header(size, tag)
 }
 
 /// The constructor of `value`.
 #[inline(always)]
-pub fn shape(value: Value<'_>) -> Shape {
-    match value.tag() {
-        None => Shape::Constant(sys::int_val(value.word())),
-        Some(tag) => Shape::Block(tag),
+pub fn shape(value: Value<'_>) -> Shape<'_> {
+    match value.kind() {
+        Kind::Int(number) => Shape::Constant(number),
+        Kind::Block(tag, size) => {
+            let shape = arguments(tag, size);
+            Shape::Block(shape, Block { value, shape })
+        }
     }
 }
 
@@ -84,8 +107,8 @@ pub fn shape(value: Value<'_>) -> Shape {
 #[cold]
 #[inline(never)]
 pub fn unknown_constructor(value: Value<'_>, type_name: &'static str) -> ConversionError {
-    ConversionError::new(match shape(value) {
-        Shape::Constant(number) => format!("{type_name} has no constant constructor number {number}"),
-        Shape::Block(tag) => format!("{type_name} has no constructor with tag {tag}"),
+    ConversionError::new(match value.kind() {
+        Kind::Int(number) => format!("{type_name} has no constant constructor number {number}"),
+        Kind::Block(tag, size) => format!("{type_name} has no constructor with tag {tag} and size {size}"),
     })
 }

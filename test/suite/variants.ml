@@ -134,6 +134,7 @@ let run () =
       Check.invalid [ "variants_area"; "Shape"; "constant constructor number 2" ] (fun () ->
           area (Obj.magic 2));
       Check.invalid [ "Shape"; "tag 7" ] (fun () -> area (Obj.obj (block 7 0)));
+      Check.invalid [ "Shape"; "tag 1"; "size 1" ] (fun () -> area (Obj.obj (block 1 3)));
       Check.invalid [ "Vector.Vec3.y': "; "int 2" ] (fun () ->
           let wrong = Obj.repr (Vec3 { x = 1.; y' = 2.; z = 3. }) in
           Obj.set_field wrong 1 (Obj.repr 2);

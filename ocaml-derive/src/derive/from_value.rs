@@ -3,8 +3,8 @@
 //! The variables of the expansion have long names: a constant or function of the user called `value` would otherwise be
 //! found in their place, or found by the user's `default` function in place of its own.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -23,6 +23,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
     let defaults = definition.default_bounds().into_iter().map(tied);
     let predicates = definition.predicates().map(tied);
     let body = body(definition);
+    let checked = checked(definition);
     let protocol = protocol(definition);
     quote! {
         #[automatically_derived]
@@ -39,9 +40,21 @@ pub fn expand(definition: &Definition) -> TokenStream {
             ) -> ::core::result::Result<Self, ::ocaml::ConversionError> {
                 #body
             }
+
+            const CHECKED: bool = #checked;
             #protocol
         }
     }
+}
+
+/// Whether every field is.
+fn checked(definition: &Definition) -> TokenStream {
+    let (gc, implemented) = (gc(), implemented());
+    let fields = definition.fields().filter(|field| field.is_ocaml()).map(|field| {
+        let ty = tied(&field.ty);
+        quote_spanned!(field.ty.span()=> <#ty as #implemented<#gc>>::CHECKED)
+    });
+    quote!(true #(&& #fields)*)
 }
 
 fn implemented() -> TokenStream {
@@ -127,18 +140,35 @@ fn variant(constructors: &[Constructor], name: &str) -> TokenStream {
             })
         }
         Tag::Block(tag) => {
-            let what = format!("the constructor {}", constructor.place);
-            let block = block(&constructor.fields, tag, quote!(ocaml_value), &what);
-            Some(quote!(::ocaml::private::Shape::Block(#tag) => { #block }))
+            let (shape, made) = (shape(tag), from_block(&constructor.fields));
+            Some(quote! {
+                ::ocaml::private::Shape::Block(#shape, ocaml_block) => {
+                    let ocaml_block = ocaml_block.known::<#shape>();
+                    ::core::result::Result::Ok(#made)
+                }
+            })
         }
         Tag::Hash(_) | Tag::Skipped => None,
     });
+    let shapes = constructors.iter().filter_map(|constructor| match constructor.tag {
+        Tag::Block(tag) => {
+            let (shape, size) = (shape(tag), constructor.fields.size());
+            Some(quote!(const #shape: usize = ::ocaml::private::arguments(#tag, #size);))
+        }
+        _ => None,
+    });
     quote! {
+        #(#shapes)*
         match ::ocaml::private::shape(ocaml_value) {
             #(#arms)*
             _ => ::core::result::Result::Err(::ocaml::private::unknown_constructor(ocaml_value, #name)),
         }
     }
+}
+
+/// The name of the constant for a constructor with arguments.
+fn shape(tag: u8) -> Ident {
+    format_ident!("OCAML_SHAPE_{tag}", span = Span::mixed_site())
 }
 
 fn poly_variant(constructors: &[Constructor], name: &str) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use super::{FromValue, IntoValue};
 use crate::alloc;
-use crate::block::{Block, Shape, shape, unknown_constructor};
+use crate::block::{Shape, arguments, shape, unknown_constructor};
 use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::value::Value;
@@ -33,9 +33,11 @@ pub enum Either<A, B> {
 unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Either<A, B> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        const LEFT: usize = arguments(0, 1);
+        const RIGHT: usize = arguments(1, 1);
         match shape(value) {
-            Shape::Block(0) => Ok(Either::Left(Block::expect(value, 0, 1, "Left")?.field(0, "Left")?)),
-            Shape::Block(1) => Ok(Either::Right(Block::expect(value, 1, 1, "Right")?.field(0, "Right")?)),
+            Shape::Block(LEFT, block) => Ok(Either::Left(block.known::<LEFT>().field(0, "Left")?)),
+            Shape::Block(RIGHT, block) => Ok(Either::Right(block.known::<RIGHT>().field(0, "Right")?)),
             _ => Err(unknown_constructor(value, "Either.t")),
         }
     }

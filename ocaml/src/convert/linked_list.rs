@@ -10,7 +10,7 @@ use crate::value::Value;
 
 // SAFETY: each cell and element is checked.
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for LinkedList<A> {
-    const CHECKED: bool = A::CHECKED;
+    super::decode_owned!(A);
 
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {

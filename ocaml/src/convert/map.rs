@@ -17,7 +17,7 @@ macro_rules! map {
         unsafe impl<'gc, A: FromValue<'gc> $(+ $key)+, B: FromValue<'gc> $(, $hasher: BuildHasher + Default)?>
             FromValue<'gc> for $map<A, B $(, $hasher)?>
         {
-            const CHECKED: bool = A::CHECKED && B::CHECKED;
+            super::decode_owned!((A, B));
 
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
                 let mut map = $map::default();

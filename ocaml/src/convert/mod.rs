@@ -18,7 +18,18 @@ macro_rules! decode {
     };
 }
 
-pub(crate) use decode;
+/// What an owner on the heap of `A`s has in place of the constant.
+macro_rules! decode_owned {
+    ($inside:ty) => {
+        #[inline(always)]
+        unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+            // SAFETY: the caller's promise.
+            unsafe { super::decode_with::<Self, $inside>(value) }
+        }
+    };
+}
+
+pub(crate) use {decode, decode_owned};
 
 #[cfg(feature = "num-bigint")]
 mod big_int;
@@ -92,11 +103,13 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[doc(hidden)]
     #[inline(always)]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        trusting(|| Self::from_value(value)).ok()
+        // SAFETY: the caller's promise.
+        unsafe { decode_with::<Self, Self>(value) }
     }
 
     /// Whether `from_value` does the same whoever vouches for the value: it checks all that the OCaml type says, once and
-    /// for all.
+    /// for all. Not for owners on the heap such as `Box<A>`: a type may contain itself by one, and the constant would be
+    /// made of itself.
     #[doc(hidden)]
     const CHECKED: bool = false;
 
@@ -127,6 +140,19 @@ pub unsafe trait FromValue<'gc>: Sized {
     #[inline]
     fn fixed_from_value<const N: usize>(value: Value<'gc>) -> Result<[Self; N], ConversionError> {
         fixed_array::fixed_from_array(value)
+    }
+}
+
+/// Decodes a `T` that OCaml's types vouch for, `A` being all that stands in it.
+///
+/// # Safety
+///
+/// The value has the OCaml type that stands for `T`.
+#[inline(always)]
+unsafe fn decode_with<'gc, T: FromValue<'gc>, A: FromValue<'gc>>(value: Value<'gc>) -> Option<T> {
+    match A::CHECKED {
+        true => T::from_value(value).ok(),
+        false => trusting(|| T::from_value(value)).ok(),
     }
 }
 

@@ -15,7 +15,7 @@ macro_rules! pointer {
         unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for $pointer<A> {
             const FLOAT: bool = A::FLOAT;
             const ALWAYS_FLOAT: bool = A::ALWAYS_FLOAT;
-            const CHECKED: bool = A::CHECKED;
+            super::decode_owned!(A);
 
             #[inline]
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {

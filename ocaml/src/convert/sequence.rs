@@ -115,7 +115,7 @@ fn flat<'gc>(gc: &'gc Runtime, len: usize, mut next: impl FnMut() -> f64) -> Val
 
 // SAFETY: each element is checked by its own type.
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Vec<A> {
-    const CHECKED: bool = A::CHECKED;
+    super::decode_owned!(A);
 
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {

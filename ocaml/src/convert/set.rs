@@ -16,7 +16,7 @@ macro_rules! set {
         unsafe impl<'gc, A: FromValue<'gc> $(+ $element)+ $(, $hasher: BuildHasher + Default)?> FromValue<'gc>
             for $set<A $(, $hasher)?>
         {
-            const CHECKED: bool = A::CHECKED;
+            super::decode_owned!(A);
 
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
                 let mut set = $set::default();

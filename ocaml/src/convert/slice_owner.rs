@@ -14,7 +14,7 @@ macro_rules! from_vec {
     ($($owner:ty),*) => {$(
         // SAFETY: as for `Vec<A>`.
         unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for $owner {
-            const CHECKED: bool = A::CHECKED;
+            super::decode_owned!(A);
 
             #[inline]
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {

@@ -2,7 +2,7 @@
 
 use super::{FromValue, IntoValue};
 use crate::alloc;
-use crate::block::{Block, Shape, shape, unknown_constructor};
+use crate::block::{Block, Shape, arguments, shape, unknown_constructor};
 use crate::conversion_error::ConversionError;
 use crate::runtime::Runtime;
 use crate::trampoline::{Outcome, Raise};
@@ -39,9 +39,11 @@ unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Result
 
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
+        const OK: usize = arguments(0, 1);
+        const ERROR: usize = arguments(1, 1);
         match shape(value) {
-            Shape::Block(0) => Ok(Ok(Block::expect(value, 0, 1, "Ok")?.field(0, "Ok")?)),
-            Shape::Block(1) => Ok(Err(Block::expect(value, 1, 1, "Error")?.field(0, "Error")?)),
+            Shape::Block(OK, block) => Ok(Ok(block.known::<OK>().field(0, "Ok")?)),
+            Shape::Block(ERROR, block) => Ok(Err(block.known::<ERROR>().field(0, "Error")?)),
             _ => Err(unknown_constructor(value, "result")),
         }
     }
