@@ -243,6 +243,18 @@ value bench_six(value a, value b, value c, value d, value e, value f)
                       + Long_val(f)));
 }
 
+/* With the checks that Rust makes: of the arguments' types, and of the result's range. */
+value bench_six_checked(value a, value b, value c, value d, value e, value f)
+{
+  CAMLparam5(a, b, c, d, e);
+  CAMLxparam1(f);
+  if (Is_block(a) || Is_block(b) || Is_block(c) || Is_block(d) || Is_block(e) || Is_block(f))
+    caml_invalid_argument("bench_six: expected an int");
+  intnat sum = Long_val(a) + Long_val(b) + Long_val(c) + Long_val(d) + Long_val(e) + Long_val(f);
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_six: out of range");
+  CAMLreturn(Val_long(sum));
+}
+
 value bench_six_bytecode(value *argv, int argn)
 {
   (void)argn;

@@ -43,6 +43,8 @@ external root : int ref -> unit = "bench_root"
 
 external six : int -> int -> int -> int -> int -> int -> int
   = "bench_six_bytecode" "bench_six"
+external six_checked : int -> int -> int -> int -> int -> int -> int
+  = "bench_six_bytecode" "bench_six_checked"
 
 external callback : (int -> int) -> int -> int = "bench_callback"
 external callback_twice : (int -> int) -> int -> int = "bench_callback_twice"
@@ -148,6 +150,11 @@ let cases =
       fun n ->
         for _ = 1 to n do
           ignore (seen (six (seen 1) (seen 2) (seen 3) (seen 4) (seen 5) (seen 6)))
+        done );
+    ( "22c the same, checked in C too", (fun () -> six_checked 1 2 3 4 5 6 = 21),
+      fun n ->
+        for _ = 1 to n do
+          ignore (seen (six_checked (seen 1) (seen 2) (seen 3) (seen 4) (seen 5) (seen 6)))
         done );
     ( "23 root", (fun () -> root (ref 1) = ()),
       fun n ->

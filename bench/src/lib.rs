@@ -91,7 +91,11 @@ pub fn bench_option(i: Option<Int>) -> Option<Int> {
 
 #[ocaml::func]
 pub fn bench_float_sum(floats: Array<f64>) -> Result<f64, Error> {
-    Ok(floats.iter().sum::<Result<_, _>>()?)
+    let mut sum = 0.0;
+    for float in floats {
+        sum += float?;
+    }
+    Ok(sum)
 }
 
 #[ocaml::func]
@@ -101,7 +105,11 @@ pub fn bench_float_array(n: usize) -> Vec<f64> {
 
 #[ocaml::func]
 pub fn bench_list_sum(ints: List<Int>) -> Result<Int, Error> {
-    Ok(ints.iter().sum::<Result<_, _>>()?)
+    let mut sum = 0;
+    for int in ints {
+        sum += int?;
+    }
+    Ok(sum)
 }
 
 #[ocaml::func]
@@ -167,6 +175,11 @@ pub fn bench_frozen_get(frozen: &Frozen) -> Int {
 
 #[ocaml::func]
 pub fn bench_six(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int) -> Int {
+    a + b + c + d + e + f
+}
+
+#[ocaml::func]
+pub fn bench_six_checked(a: Int, b: Int, c: Int, d: Int, e: Int, f: Int) -> Int {
     a + b + c + d + e + f
 }
 

@@ -9,6 +9,8 @@ use crate::value::Value;
 
 /// Which argument.
 pub struct Place {
+    /// The function's name in Rust; empty for a closure, whose name is not known when it is compiled.
+    pub function: &'static str,
     /// From 1.
     pub index: usize,
     /// As in the function's signature.

@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 pub use crate::argument_error::{ArgumentError, Place};
-pub use crate::block::{Block, FloatBlock, Shape, shape, unknown_constructor};
+pub use crate::block::{Block, FloatBlock, Shape, arguments, shape, unknown_constructor};
 pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
 pub use crate::custom::private::*;
@@ -14,7 +14,8 @@ pub use crate::object::Object;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};
 pub use crate::trampoline::{
-    Allocated, Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, convert_lent, enter,
+    Allocated, Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, call_quickly, convert_lent,
+    enter,
 };
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
@@ -91,6 +92,12 @@ pub const fn c_str(text: &'static str) -> &'static core::ffi::CStr {
 /// borrow from what it owns. (It stands outside of the `unsafe` call, so that the user's code is not inside of it.)
 #[inline(always)]
 pub fn once<R, F: FnOnce() -> R>(body: F) -> F {
+    body
+}
+
+/// The same for [`call_quickly`].
+#[inline(always)]
+pub fn once_quick<F: FnOnce(&mut Allocated) -> Outcome<Option<ocaml_sys::Value>>>(body: F) -> F {
     body
 }
 

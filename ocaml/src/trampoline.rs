@@ -55,8 +55,8 @@ impl Raise {
         unsafe {
             match self {
                 Raise::Exception(exception) => raise(exception),
-                Raise::Argument(error) => raise_argument(name, error.why, error.word, error.place),
-                Raise::Result(number) => raise_result(name, number),
+                Raise::Argument(error) => raise_argument(error.word, error.why, error.place),
+                Raise::Result(number) => raise_result(number, name),
             }
         }
     }
@@ -161,15 +161,12 @@ pub unsafe fn enter() -> Runtime {
 /// OCaml called the function; this call is the last thing that its frame does, and the frame owns
 /// nothing.
 #[inline(always)]
-pub unsafe fn call<'x, R: Return<'x>>(
+pub unsafe fn call<'x, R: Return<'x>, E: Into<Raise>>(
     name: &'static str,
     gc_used: bool,
-    body: impl FnOnce() -> Result<R, ArgumentError>,
+    body: impl FnOnce() -> Result<R, E>,
 ) -> Raw {
-    let outcome = guard(name, || match body() {
-        Ok(result) => convert(name, result),
-        Err(error) => Err(Raise::Argument(error)),
-    });
+    let outcome = guard(name, || convert(name, body().map_err(E::into)?));
     // SAFETY: the caller's promise; everything Rust has been consumed above.
     unsafe { finish(name, outcome, gc_used || !R::IMMEDIATE) }
 }
@@ -198,6 +195,26 @@ pub unsafe fn call_lent(name: &'static str, body: impl FnOnce(&mut Allocated) ->
     let outcome = guard(name, || body(&mut allocated));
     // SAFETY: the caller's promise; everything Rust has been consumed above.
     unsafe { finish(name, outcome, allocated.0) }
+}
+
+/// The same in the quick form of a function, which says `None` where its general form is to be called.
+///
+/// # Safety
+///
+/// As for [`call`]; what follows for `None` takes the place of this call.
+#[inline(always)]
+pub unsafe fn call_quickly(
+    name: &'static str,
+    body: impl FnOnce(&mut Allocated) -> Outcome<Option<sys::Value>>,
+) -> Option<Raw> {
+    let mut allocated = Allocated(true);
+    let outcome = match guard(name, || body(&mut allocated)) {
+        Ok(None) => return None,
+        Ok(Some(word)) => Ok(word),
+        Err(raise) => Err(raise),
+    };
+    // SAFETY: the caller's promise; everything Rust has been consumed above.
+    Some(unsafe { finish(name, outcome, allocated.0) })
 }
 
 /// Whether the function may have allocated. (Not a part of the outcome, where the compiler would lose sight of it.)
@@ -276,11 +293,11 @@ unsafe extern "C" fn raise(exception: sys::Value) -> Raw {
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
-unsafe extern "C" fn raise_argument(name: &'static str, why: Misfit, word: sys::Value, place: &'static Place) -> Raw {
+unsafe extern "C" fn raise_argument(word: sys::Value, why: Misfit, place: &'static Place) -> Raw {
     // Its fields came one by one because a structure would come through memory.
     let error = ArgumentError { why, word, place };
     // SAFETY: nothing has collected since the arguments were passed.
-    let exception = misfit(name, || unsafe { error.find() });
+    let exception = misfit(place.function, || unsafe { error.find() });
     // SAFETY: as for `raise`.
     unsafe { raise(exception) }
 }
@@ -288,10 +305,21 @@ unsafe extern "C" fn raise_argument(name: &'static str, why: Misfit, word: sys::
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions, reason = "only Rust calls it")]
-unsafe extern "C" fn raise_result(name: &'static str, number: OutOfRange) -> Raw {
+unsafe extern "C" fn raise_result(number: OutOfRange, name: &'static str) -> Raw {
     let exception = misfit(name, || number.into());
     // SAFETY: as for `raise`.
     unsafe { raise(exception) }
+}
+
+/// What to raise for an argument of a function whose name only it knows.
+///
+/// # Safety
+///
+/// As for [`ArgumentError::find`].
+#[cold]
+pub(crate) unsafe fn misfit_in(name: &'static str, error: ArgumentError) -> Raise {
+    // SAFETY: the caller's promise.
+    Raise::Exception(misfit(name, || unsafe { error.find() }))
 }
 
 /// The exception for what does not fit its type. Everything Rust that is made here is dropped here.

@@ -182,9 +182,10 @@ impl<'gc> Value<'gc> {
     #[inline(always)]
     pub(crate) fn try_int(i: isize) -> Result<Value<'static>, OutOfRange> {
         // Doubling tells whether the tag bit has room.
-        match i.checked_add(i) {
-            Some(twice) => Ok(Value::immediate(twice | 1)),
-            None => Err(OutOfRange(i as i128)),
+        match i.overflowing_add(i) {
+            (twice, false) => Ok(Value::immediate(twice + 1)),
+            // The number is read off its double, whose highest bit is wrong, so that nothing has to keep it.
+            (twice, true) => Err(OutOfRange(((twice >> 1) ^ isize::MIN) as i128)),
         }
     }
 

@@ -536,6 +536,23 @@ module Lazy_and_seq = struct
   external seq_count : string Seq.t -> int = "seq_count"
 end
 
+module Lent = struct
+  module Tally = struct
+    type t
+
+    external make : int -> t = "lent_new"
+    external get : t -> int = "lent_get"
+    external incr : t -> unit = "lent_incr"
+    external too_large : t -> int = "lent_too_large"
+    external incr_and_panic : t -> unit = "lent_incr_and_panic"
+    external named : t -> string -> string = "lent_named"
+    external again : t -> t -> int * string * string = "lent_again"
+    external again_mut : t -> t -> string * string * string = "lent_again_mut"
+    external forget : t -> t -> int = "lent_forget"
+    external sum : t -> string -> t -> int = "lent_sum"
+  end
+end
+
 module Lists = struct
   type in_place = {
     array : int option array;
@@ -2662,6 +2679,22 @@ let () =
       : int -> unit
       = "seq_there_and_back_interface_check"
     external check_seq_count : int -> unit = "seq_count_interface_check"
+    external check_lent_new : int -> unit = "lent_new_interface_check"
+    external check_lent_get : int -> unit = "lent_get_interface_check"
+    external check_lent_incr : int -> unit = "lent_incr_interface_check"
+    external check_lent_too_large
+      : int -> unit
+      = "lent_too_large_interface_check"
+    external check_lent_incr_and_panic
+      : int -> unit
+      = "lent_incr_and_panic_interface_check"
+    external check_lent_named : int -> unit = "lent_named_interface_check"
+    external check_lent_again : int -> unit = "lent_again_interface_check"
+    external check_lent_again_mut
+      : int -> unit
+      = "lent_again_mut_interface_check"
+    external check_lent_forget : int -> unit = "lent_forget_interface_check"
+    external check_lent_sum : int -> unit = "lent_sum_interface_check"
     external check_build_tuple : int -> unit = "build_tuple_interface_check"
     external check_lists_sum : int -> unit = "lists_sum_interface_check"
     external check_lists_linked : int -> unit = "lists_linked_interface_check"
@@ -3880,6 +3913,16 @@ let () =
   Archive.check_seq_failing 623416332;
   Archive.check_seq_there_and_back 288476373;
   Archive.check_seq_count 262242733;
+  Archive.check_lent_new 138031989;
+  Archive.check_lent_get 543672922;
+  Archive.check_lent_incr 466354643;
+  Archive.check_lent_too_large 173415186;
+  Archive.check_lent_incr_and_panic 674489513;
+  Archive.check_lent_named 1032063454;
+  Archive.check_lent_again 980596827;
+  Archive.check_lent_again_mut 487634219;
+  Archive.check_lent_forget 611547249;
+  Archive.check_lent_sum 352696039;
   Archive.check_build_tuple 534092556;
   Archive.check_lists_sum 257908605;
   Archive.check_lists_linked 636077302;

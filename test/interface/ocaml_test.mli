@@ -692,6 +692,38 @@ module Lazy_and_seq : sig
   (** [seq_count seq]: What was made of a Rust iterator, given back by OCaml. *)
 end
 
+module Lent : sig
+  module Tally : sig
+    type t
+
+    external make : int -> t = "lent_new"
+    external get : t -> int = "lent_get"
+    external incr : t -> unit = "lent_incr"
+
+    external too_large : t -> int = "lent_too_large"
+    (** [too_large self]: Does not fit an [int]. *)
+
+    external incr_and_panic : t -> unit = "lent_incr_and_panic"
+
+    external named : t -> string -> string = "lent_named"
+    (** [named self name]: The text need not be UTF-8. *)
+
+    external again : t -> t -> int * string * string = "lent_again"
+    (** [again self same]: Lent again and given back; what is refused
+        meanwhile. *)
+
+    external again_mut : t -> t -> string * string * string = "lent_again_mut"
+
+    external forget : t -> t -> int = "lent_forget"
+    (** [forget self same]: A guard that is never dropped: the value stays
+        lent. *)
+
+    external sum : t -> string -> t -> int = "lent_sum"
+    (** [sum self text other]: Three arguments, of which two may be the same
+        value. *)
+  end
+end
+
 module Lists : sig
   type in_place = {
     array : int option array;

@@ -12,6 +12,7 @@ mod errors;
 mod exits;
 mod functions;
 mod lazy_and_seq;
+mod lent;
 mod lists;
 mod memory;
 mod numbers;

@@ -32,6 +32,7 @@ let suites () =
   Weak_roots.run ();
   Memory.run ();
   Custom.run ();
+  Lent.run ();
   Check.finish ()
 
 (* Under a tool that sees every byte of memory, where each step is slow: what allocates, fails and finalizes. *)
@@ -49,6 +50,7 @@ let leaks () =
   Roots.run ();
   Weak_roots.run ();
   Custom.run ();
+  Lent.run ();
   Check.finish ()
 
 (* main dies WHAT, main exits WHAT: the children that suites start to see how they end. *)

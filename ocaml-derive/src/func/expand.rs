@@ -20,7 +20,7 @@ pub fn func(func: &Func) -> TokenStream {
         .then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let shims = match func.crossing {
         Crossing::Words if inline => words(func, inline_body(func)),
-        Crossing::Words if is_lent(func) => words(func, lent_body(func)),
+        Crossing::Words if is_lent(func) => lent(func),
         Crossing::Words => words(func, direct_body(func)),
         Crossing::Noalloc => noalloc(func),
         Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
@@ -98,12 +98,16 @@ fn words(func: &Func, body: TokenStream) -> TokenStream {
 }
 
 fn shim(func: &Func, symbol: Option<&str>, body: TokenStream) -> TokenStream {
-    let (slots, shim, runtime) = (slots(func), item(func, "shim"), local("runtime"));
-    let gc = token(func);
     let export = symbol.map(|symbol| quote!(#[unsafe(export_name = #symbol)]));
+    entry(func, &item(func, "shim"), export, body)
+}
+
+/// A function of words, with a token.
+fn entry(func: &Func, name: &Ident, attributes: Option<TokenStream>, body: TokenStream) -> TokenStream {
+    let (slots, runtime, gc) = (slots(func), local("runtime"), token(func));
     quote! {
-        #export
-        extern "C" fn #shim(#(#slots: ::ocaml::Raw),*) -> ::ocaml::Raw {
+        #attributes
+        extern "C" fn #name(#(#slots: ::ocaml::Raw),*) -> ::ocaml::Raw {
             let _ = (#(&#slots,)*);
             let mut #runtime = unsafe { ::ocaml::private::enter() };
             let #gc: &mut ::ocaml::Runtime = &mut #runtime;
@@ -127,13 +131,14 @@ fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
 /// `let <slot>: <type> = …;` for each argument, decoded from its word. The spans are those of the user's types, so that
 /// a missing trait is reported there.
 fn decoded(func: &Func, mut decode: impl FnMut(&Ident, &Argument, TokenStream) -> TokenStream) -> Vec<TokenStream> {
+    let function = func.function_name();
     slots(func)
         .iter()
         .zip(&func.arguments)
         .enumerate()
         .map(|(index, (slot, argument))| {
             let (index, name) = (index + 1, &argument.name);
-            let place = quote!(&::ocaml::private::Place { index: #index, name: #name });
+            let place = quote!(&::ocaml::private::Place { function: #function, index: #index, name: #name });
             decode(slot, argument, place)
         })
         .collect()
@@ -234,7 +239,82 @@ fn is_lent(func: &Func) -> bool {
         .any(|argument| !matches!(argument.passing, Passing::Value))
 }
 
-/// A function of its own with arguments that are lent: the result is converted while they still are.
+/// A function of its own with arguments that are lent. One that never gives control to OCaml has a quick form too, which
+/// ends by calling the general one where something is not as usual.
+fn lent(func: &Func) -> TokenStream {
+    let general = lent_body(func);
+    let is_taken = |argument: &Argument| matches!(argument.passing, Passing::Taken);
+    if func.blocking || !matches!(func.token, Token::Absent) || func.arguments.iter().any(is_taken) {
+        return words(func, general);
+    }
+    let (slots, name) = (slots(func), item(func, "general"));
+    let general = entry(func, &name, Some(quote!(#[cold] #[inline(never)])), general);
+    let (quick, result) = (quick_body(func), local("result"));
+    let shims = words(
+        func,
+        quote! {
+            match #quick {
+                ::core::option::Option::Some(#result) => #result,
+                ::core::option::Option::None => #name(#(#slots),*),
+            }
+        },
+    );
+    quote!(#general #shims)
+}
+
+/// As [`lent_body`]; the holders are such as need no call. They come first, so that nothing is decoded in vain.
+fn quick_body(func: &Func) -> TokenStream {
+    let (name, gc, body, allocated) = (func.function_name(), token(func), local("body"), local("allocated"));
+    let (mut holders, mut bindings) = (Vec::new(), Vec::new());
+    let arguments = decoded(func, |slot, argument, place| {
+        let (gc, ty, holder) = (located(&gc, &argument.ty), inferred(&argument.ty), holder(slot));
+        let span = argument.ty.span();
+        let (hold, mutable, lend) = match &argument.passing {
+            Passing::Value | Passing::Taken => return decode(&gc, slot, &argument.ty, &place),
+            Passing::Shared(elem) => {
+                let elem = inferred(elem);
+                (
+                    vouched(quote_spanned!(span=> ::ocaml::private::hold_quickly::<#elem>(&*#gc, #slot))),
+                    None,
+                    quote_spanned!(span=> ::ocaml::private::lend(&#holder)),
+                )
+            }
+            Passing::Exclusive(elem) => {
+                let elem = inferred(elem);
+                (
+                    vouched(quote_spanned!(span=> ::ocaml::private::hold_mut_quickly::<#elem>(&*#gc, #slot))),
+                    Some(quote!(mut)),
+                    quote_spanned!(span=> &mut *#holder),
+                )
+            }
+        };
+        bindings.push(quote_spanned!(span=> let #slot: #ty = #lend;));
+        holders.push(quote_spanned! {span=>
+            let #mutable #holder = match #hold {
+                ::core::option::Option::Some(#holder) => #holder,
+                ::core::option::Option::None => return ::core::result::Result::Ok(::core::option::Option::None),
+            };
+        });
+        TokenStream::new()
+    });
+    let call = call_user(func);
+    let run = quote_spanned! {func.result.span()=>
+        ::ocaml::private::convert_lent(#name, false, #allocated, #call)
+    };
+    quote! {
+        {
+            let #body = ::ocaml::private::once_quick(move |#allocated: &mut ::ocaml::private::Allocated| {
+                #(#holders)*
+                #(#arguments)*
+                #(#bindings)*
+                #run.map(::core::option::Option::Some)
+            });
+            unsafe { ::ocaml::private::call_quickly(#name, #body) }
+        }
+    }
+}
+
+/// The general form: the result is converted while the arguments are still lent.
 fn lent_body(func: &Func) -> TokenStream {
     let (name, gc, body, allocated) = (func.function_name(), token(func), local("body"), local("allocated"));
     let mut bindings = Vec::new();

@@ -6,6 +6,7 @@ use std::num::NonZero;
 use super::borrow::{Borrow, Shared};
 use super::cell::Handle;
 use super::misfit::{self, Misfit};
+use super::quick::QuickShared;
 use super::{Custom, Pointer};
 use crate::value::Value;
 
@@ -115,10 +116,16 @@ impl Maker for Thread {
 pub unsafe trait Shares<'gc, T: Custom<Access = Self>>: Access {
     /// What is kept for the time of a call.
     type Holder;
+    /// The same for a quick use.
+    type Quick;
     /// What [`Pointer::as_ref`] gives.
     type Ref;
 
     fn hold(value: Value<'gc>) -> Result<Self::Holder, Misfit>;
+    /// # Safety
+    ///
+    /// As for [`QuickShared::new`].
+    unsafe fn hold_quickly(value: Value<'gc>) -> Option<Self::Quick>;
     /// Where the value lies, while the holder exists.
     fn address(holder: &Self::Holder) -> *const T;
     fn as_ref(pointer: Pointer<'gc, T>) -> Self::Ref;
@@ -130,6 +137,7 @@ macro_rules! by_flag {
         #[diagnostic::do_not_recommend]
         unsafe impl<'gc, T: Custom<Access = $access> $(+ $sync)?> Shares<'gc, T> for $access {
             type Holder = Shared<T>;
+            type Quick = QuickShared<T>;
             type Ref = Borrow<'gc, T>;
 
             #[inline(always)]
@@ -138,6 +146,12 @@ macro_rules! by_flag {
                     Some(handle) => Shared::new(handle).map_err(misfit::busy::<T>),
                     None => Err(misfit::foreign::<T>),
                 }
+            }
+
+            #[inline(always)]
+            unsafe fn hold_quickly(value: Value<'gc>) -> Option<QuickShared<T>> {
+                // SAFETY: the caller's promise.
+                unsafe { QuickShared::new(value) }
             }
 
             #[inline(always)]
@@ -160,11 +174,18 @@ by_flag!(Local,);
 #[diagnostic::do_not_recommend]
 unsafe impl<'gc, T: Custom<Access = Frozen> + Sync> Shares<'gc, T> for Frozen {
     type Holder = &'gc T;
+    type Quick = &'gc T;
     type Ref = &'gc T;
 
     #[inline(always)]
     fn hold(value: Value<'gc>) -> Result<&'gc T, Misfit> {
         frozen(value).ok_or(misfit::foreign::<T>)
+    }
+
+    #[inline(always)]
+    unsafe fn hold_quickly(value: Value<'gc>) -> Option<&'gc T> {
+        // SAFETY: the box is that of a value of 'gc.
+        Handle::of_quickly(value).map(|handle| unsafe { frozen_value(handle) })
     }
 
     #[inline(always)]
@@ -181,8 +202,18 @@ unsafe impl<'gc, T: Custom<Access = Frozen> + Sync> Shares<'gc, T> for Frozen {
 /// The value of a block, if it is one of these.
 #[inline(always)]
 pub(super) fn frozen<'gc, T: Custom<Access = Frozen>>(value: Value<'gc>) -> Option<&'gc T> {
-    let handle = Handle::<T>::of(value)?;
+    // SAFETY: the box is that of a value of 'gc.
+    Handle::of(value).map(|handle| unsafe { frozen_value(handle) })
+}
+
+/// What lies in the box.
+///
+/// # Safety
+///
+/// It is the box of a value that lives while `'gc` does.
+#[inline(always)]
+unsafe fn frozen_value<'gc, T: Custom<Access = Frozen>>(handle: Handle<T>) -> &'gc T {
     // SAFETY: the block, and so the box, lives while 'gc does: its finalizer runs at a GC point, if at all. The value is
     // never lent mutably nor taken out.
-    Some(unsafe { &*handle.value() })
+    unsafe { &*handle.value() }
 }

@@ -1,12 +1,14 @@
 //! References as arguments of exported functions: a holder in the frame of the shim lends the value.
 
 use std::ffi::OsStr;
+use std::ops::DerefMut;
 use std::path::Path;
 
 use super::access::{Mutates, Shares, frozen};
 use super::borrow::{Exclusive, Shared};
 use super::cell::Handle;
 use super::misfit::{self, Misfit};
+use super::quick::QuickExclusive;
 use super::{Custom, Frozen};
 use crate::argument_error::{ArgumentError, Place};
 use crate::conversion_error::ConversionError;
@@ -28,10 +30,61 @@ pub unsafe trait Lend<'gc> {
     /// What is kept for the time of the call.
     type Holder;
 
+    /// What is kept for a quick one.
+    type Quick;
+
     /// # Safety
     ///
     /// As for [`FromValue::decode`].
     unsafe fn hold(value: Value<'gc>) -> Result<Self::Holder, Misfit>;
+
+    /// The same for the frame of a function that does not give control to OCaml, if that is quickly done.
+    ///
+    /// # Safety
+    ///
+    /// The value is as for `hold`, and the function as this says.
+    unsafe fn hold_quickly(value: Value<'gc>) -> Option<Self::Quick>;
+}
+
+/// What an argument `&mut Self` can refer to.
+pub trait LendMut {
+    /// What is kept for the time of the call.
+    type Holder: DerefMut<Target = Self>;
+
+    /// What is kept for a quick one.
+    type Quick: DerefMut<Target = Self>;
+
+    /// Begins the use.
+    fn hold_mut(value: Value<'_>) -> Result<Self::Holder, Misfit>;
+
+    /// The same, if that is quickly done.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Lend::hold_quickly`].
+    unsafe fn hold_mut_quickly(value: Value<'_>) -> Option<Self::Quick>;
+}
+
+impl<T: Custom> LendMut for T
+where
+    T::Access: Mutates,
+{
+    type Holder = Exclusive<T>;
+    type Quick = QuickExclusive<T>;
+
+    #[inline(always)]
+    fn hold_mut(value: Value<'_>) -> Result<Exclusive<T>, Misfit> {
+        match Handle::of(value) {
+            Some(handle) => Exclusive::new(handle).map_err(misfit::busy::<T>),
+            None => Err(misfit::foreign::<T>),
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn hold_mut_quickly(value: Value<'_>) -> Option<QuickExclusive<T>> {
+        // SAFETY: the caller's promise.
+        unsafe { QuickExclusive::new(value) }
+    }
 }
 
 /// What a holder lends.
@@ -66,10 +119,17 @@ where
     T::Access: Shares<'gc, T>,
 {
     type Holder = <T::Access as Shares<'gc, T>>::Holder;
+    type Quick = <T::Access as Shares<'gc, T>>::Quick;
 
     #[inline(always)]
     unsafe fn hold(value: Value<'gc>) -> Result<Self::Holder, Misfit> {
         T::Access::hold(value)
+    }
+
+    #[inline(always)]
+    unsafe fn hold_quickly(value: Value<'gc>) -> Option<Self::Quick> {
+        // SAFETY: the caller's promise.
+        unsafe { T::Access::hold_quickly(value) }
     }
 }
 
@@ -79,11 +139,18 @@ macro_rules! borrowed {
         // SAFETY: it borrows for 'gc.
         unsafe impl<'gc> Lend<'gc> for $type {
             type Holder = &'gc $type;
+            type Quick = &'gc $type;
 
             #[inline(always)]
             unsafe fn hold(value: Value<'gc>) -> Result<&'gc $type, Misfit> {
                 // SAFETY: the caller's promise.
                 unsafe { FromValue::decode(value) }.ok_or(ArgumentError::why::<&'gc $type>())
+            }
+
+            #[inline(always)]
+            unsafe fn hold_quickly(value: Value<'gc>) -> Option<&'gc $type> {
+                // SAFETY: the caller's promise.
+                unsafe { FromValue::decode(value) }
             }
         }
     )*};
@@ -110,6 +177,17 @@ pub unsafe fn hold<'gc, T: Lend<'gc> + ?Sized>(
     })
 }
 
+/// The same for the quick form of a function.
+///
+/// # Safety
+///
+/// As for [`hold`]; and the function does not give control to OCaml before it drops the holder.
+#[inline(always)]
+pub unsafe fn hold_quickly<'gc, T: Lend<'gc> + ?Sized>(gc: &'gc Runtime, raw: Raw) -> Option<T::Quick> {
+    // SAFETY: the caller's promise.
+    unsafe { T::hold_quickly(raw.value(gc)) }
+}
+
 /// What the holder lends.
 #[inline(always)]
 pub fn lend<'h, H: Holder<'h>>(holder: &'h H) -> H::Lent {
@@ -122,21 +200,24 @@ pub fn lend<'h, H: Holder<'h>>(holder: &'h H) -> H::Lent {
 ///
 /// As for [`argument`](crate::private::argument).
 #[inline(always)]
-pub unsafe fn hold_mut<T: Custom>(gc: &Runtime, raw: Raw, place: &'static Place) -> Result<Exclusive<T>, ArgumentError>
-where
-    T::Access: Mutates,
-{
+pub unsafe fn hold_mut<T: LendMut>(gc: &Runtime, raw: Raw, place: &'static Place) -> Result<T::Holder, ArgumentError> {
     // SAFETY: the caller's promise.
-    let value = unsafe { raw.value(gc) };
-    let held = match Handle::of(value) {
-        Some(handle) => Exclusive::new(handle).map_err(misfit::busy::<T>),
-        None => Err(misfit::foreign::<T> as Misfit),
-    };
-    held.map_err(|why| ArgumentError {
+    T::hold_mut(unsafe { raw.value(gc) }).map_err(|why| ArgumentError {
         why,
         word: raw.word(),
         place,
     })
+}
+
+/// The same for the quick form of a function, and `&mut T` only.
+///
+/// # Safety
+///
+/// As for [`hold_quickly`].
+#[inline(always)]
+pub unsafe fn hold_mut_quickly<T: LendMut>(gc: &Runtime, raw: Raw) -> Option<T::Quick> {
+    // SAFETY: the caller's promise.
+    unsafe { T::hold_mut_quickly(raw.value(gc)) }
 }
 
 /// What a function receives for an argument `self`.

@@ -97,14 +97,26 @@ impl<T: Custom> Handle<T> {
     /// The box behind a value, if that is a `T`.
     #[inline(always)]
     pub(super) fn of(value: Value<'_>) -> Option<Handle<T>> {
+        Self::with_record(value, |record| {
+            std::ptr::eq(record.cast(), Record::of::<T>()) || is_copy::<T>(record)
+        })
+    }
+
+    /// The same, if that is quickly told.
+    #[inline(always)]
+    pub(super) fn of_quickly(value: Value<'_>) -> Option<Handle<T>> {
+        Self::with_record(value, |record| std::ptr::eq(record.cast(), Record::of::<T>()))
+    }
+
+    #[inline(always)]
+    fn with_record(value: Value<'_>, found: impl FnOnce(*const sys::custom_operations) -> bool) -> Option<Handle<T>> {
         if value.tag() != Some(sys::CUSTOM) {
             return None;
         }
         // SAFETY: a custom block starts with its operations.
         let record = unsafe { sys::custom_ops_val(value.word()) };
-        let found = std::ptr::eq(record.cast(), Record::of::<T>()) || is_copy::<T>(record);
         // SAFETY: a block with this record has one word of data, the box.
-        found.then(|| unsafe { Handle(*sys::data_custom_val(value.word())) })
+        found(record).then(|| unsafe { Handle(*sys::data_custom_val(value.word())) })
     }
 
     /// # Safety
@@ -152,8 +164,8 @@ impl<T: Custom> Handle<T> {
     }
 
     #[inline(always)]
-    fn state<'a>(self) -> &'a State {
-        // SAFETY: the box exists. The lifetime is chosen by callers in this module, none of which keeps it.
+    pub(super) fn state<'a>(self) -> &'a State {
+        // SAFETY: the box exists. The lifetime is chosen by callers in `custom`, none of which keeps it.
         unsafe { &(*self.0.as_ptr()).state }
     }
 

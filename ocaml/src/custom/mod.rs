@@ -76,6 +76,7 @@ mod marshal;
 mod misfit;
 mod operations;
 mod pointer;
+mod quick;
 mod state;
 
 use std::ffi::CStr;
@@ -91,7 +92,7 @@ pub(crate) use misfit::{Misfit, describe};
 /// What the macros call.
 pub(crate) mod private {
     pub use super::access::{Mutates, Shares};
-    pub use super::argument::{Lend, hold, hold_mut, lend, or_unwind, take};
+    pub use super::argument::{Lend, LendMut, hold, hold_mut, hold_mut_quickly, hold_quickly, lend, or_unwind, take};
     pub use super::legacy::Operations as LegacyOperations;
 }
 

@@ -121,10 +121,34 @@ impl State {
         state
     }
 
+    /// Begins a shared use of a value that nobody uses, where nobody else touches the word.
+    #[inline(always)]
+    pub(super) fn share_quickly(&self, users: Users) -> bool {
+        self.pass(users, 0, 1)
+    }
+
+    /// Ends it, where still nobody else touches the word, and the block is still there.
+    #[inline(always)]
+    pub(super) fn unshare_quickly(&self) {
+        self.0.store(self.0.load(Relaxed) - 1, Relaxed);
+    }
+
+    /// As [`share_quickly`](Self::share_quickly), for the exclusive use.
+    #[inline(always)]
+    pub(super) fn seize_quickly(&self, users: Users) -> bool {
+        self.pass(users, 0, EXCLUSIVE)
+    }
+
+    /// As [`unshare_quickly`](Self::unshare_quickly), for the exclusive use.
+    #[inline(always)]
+    pub(super) fn release_quickly(&self) {
+        self.0.store(0, Relaxed);
+    }
+
     /// Begins a shared use.
     #[inline(always)]
     pub(super) fn share(&self, users: Users) -> Result<(), Busy> {
-        match self.pass(users, 0, 1) {
+        match self.share_quickly(users) {
             true => Ok(()),
             false => self.share_again(users),
         }
@@ -153,7 +177,7 @@ impl State {
     /// Begins the exclusive use.
     #[inline(always)]
     pub(super) fn seize(&self, users: Users) -> Result<(), Busy> {
-        match self.pass(users, 0, EXCLUSIVE) {
+        match self.seize_quickly(users) {
             true => Ok(()),
             false => self.seize_again(users),
         }

@@ -31,5 +31,5 @@ pub unsafe fn guard(symbol: &'static str, guard: &'static Guard, expected: Raw) 
         )))
     };
     // SAFETY: the caller's promise.
-    unsafe { trampoline::call(symbol, false, || Ok(check())) }
+    unsafe { trampoline::call(symbol, false, || Ok::<_, trampoline::Raise>(check())) }
 }

@@ -104,7 +104,11 @@ closures! {
 const MAX_ARITY: usize = 8;
 
 const fn place(index: usize) -> Place {
-    Place { index, name: "_" }
+    Place {
+        function: "",
+        index,
+        name: "_",
+    }
 }
 
 /// # Safety
@@ -139,7 +143,11 @@ impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args
             // SAFETY: OCaml called, so the runtime is held.
             let gc = unsafe { trampoline::enter() };
             // SAFETY: the caller's promise.
-            unsafe { self.0.run(&gc, words) }
+            unsafe {
+                self.0
+                    .run(&gc, words)
+                    .map_err(|error| trampoline::misfit_in(name, error))
+            }
         };
         // SAFETY: the caller's promise.
         unsafe { trampoline::call(name, false, body) }
@@ -157,7 +165,11 @@ impl<Args, R: for<'gc> Return<'gc>, F: ClosureWithRuntime<Args, R>> Apply for Wi
             // SAFETY: OCaml called, so the runtime is held, and no other token of this thread is usable meanwhile.
             let mut gc = unsafe { trampoline::enter() };
             // SAFETY: the caller's promise.
-            unsafe { closure.run(&mut gc, words) }
+            unsafe {
+                closure
+                    .run(&mut gc, words)
+                    .map_err(|error| trampoline::misfit_in(name, error))
+            }
         };
         // SAFETY: the caller's promise.
         unsafe { trampoline::call(name, true, body) }
