@@ -219,6 +219,8 @@ impl<'gc> Bytes<'gc> {
 
 // SAFETY: checked to be a string or bytes.
 unsafe impl<'gc> FromValue<'gc> for Bytes<'gc> {
+    const CHECKED: bool = true;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         if value.tag() != Some(sys::STRING) {

@@ -145,6 +145,8 @@ impl<'gc> IntoIterator for FloatArray<'gc> {
 
 // SAFETY: checked to hold floats.
 unsafe impl<'gc> FromValue<'gc> for FloatArray<'gc> {
+    const CHECKED: bool = true;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         let len = match value.kind() {

@@ -15,6 +15,7 @@ use crate::list::List;
 use crate::runtime::Runtime;
 use crate::stdlib::{Buffer, Hashtbl, Lazy, Map, Ref, Set};
 use crate::thrown::Thrown;
+use crate::trust::Vouched;
 use crate::value::Value;
 
 /// An OCaml value that the collector keeps alive until the root is dropped.
@@ -152,7 +153,12 @@ fn root(block: Value<'_>) -> boxroot::BoxRoot {
 unsafe impl<'gc, T: Rooted> FromValue<'gc> for Root<T> {
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-        Ok(Root::new(value.gc(), T::At::from_value(value)?))
+        let decoded = T::At::from_value(value)?;
+        let vouched = Vouched::now();
+        if !T::At::CHECKED && !vouched.yes() {
+            return Err(vouched.refuse("what this root would hold"));
+        }
+        Ok(Root::new(value.gc(), decoded))
     }
 
     #[inline]

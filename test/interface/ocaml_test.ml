@@ -2034,6 +2034,7 @@ module Trust = struct
   external ref : 'a -> Obj.t ref = "trust_ref"
   external array : 'a -> Obj.t array = "trust_array"
   external list : 'a -> int list = "trust_list"
+  external rooted : 'a -> string array = "trust_rooted"
   external exn : 'a -> exn = "trust_exn"
   external raise : 'a -> unit = "trust_raise"
   external exn_text : 'a -> string = "trust_exn_text"
@@ -2115,6 +2116,8 @@ module Weak_roots = struct
   external abstract_other : unit -> Obj.t = "abstract_other"
   external abstract_is_null : Obj.t -> bool = "abstract_is_null"
 end
+
+let () = Callback.register "Lazy.force" Lazy.force
 
 (* Each raises Failure if the archive is not the one that this was printed from. *)
 let () =
@@ -3600,6 +3603,7 @@ let () =
     external check_trust_ref : int -> unit = "trust_ref_interface_check"
     external check_trust_array : int -> unit = "trust_array_interface_check"
     external check_trust_list : int -> unit = "trust_list_interface_check"
+    external check_trust_rooted : int -> unit = "trust_rooted_interface_check"
     external check_trust_exn : int -> unit = "trust_exn_interface_check"
     external check_trust_raise : int -> unit = "trust_raise_interface_check"
     external check_trust_exn_text
@@ -4320,6 +4324,7 @@ let () =
   Archive.check_trust_ref 765463412;
   Archive.check_trust_array 600140827;
   Archive.check_trust_list 1016751717;
+  Archive.check_trust_rooted 332472583;
   Archive.check_trust_exn 333107381;
   Archive.check_trust_raise 802636569;
   Archive.check_trust_exn_text 642124717;

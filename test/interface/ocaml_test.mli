@@ -2349,6 +2349,10 @@ module Trust : sig
   external ref : 'a -> Obj.t ref = "trust_ref"
   external array : 'a -> Obj.t array = "trust_array"
   external list : 'a -> int list = "trust_list"
+
+  external rooted : 'a -> string array = "trust_rooted"
+  (** [rooted value]: It is an error, which can be looked at, and no panic. *)
+
   external exn : 'a -> exn = "trust_exn"
   external raise : 'a -> unit = "trust_raise"
   external exn_text : 'a -> string = "trust_exn_text"

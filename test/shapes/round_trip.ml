@@ -49,7 +49,8 @@ let library () =
       let b = Buffer.create 1 in
       Buffer.add_string b "abc";
       Check.string "abc" (Buffer.contents (buffer b)));
-  Check.case "lazy" (fun () -> Check.int 3 (Lazy.force (lazy_ (lazy (1 + 2)))));
+  Check.case "lazy" (fun () -> Check.int 3 (Lazy.force (lazy_ (lazy (1 + 2))));
+      Check.int 3 (force (lazy (Sys.opaque_identity 1 + 2))));
   Check.case "seq" (fun () -> Check.same "seq" [ 1; 2 ] (List.of_seq (seq (List.to_seq [ 1; 2 ]))));
   Check.case "hashtbl" (fun () ->
       let table = Hashtbl.create 1 in

@@ -165,6 +165,7 @@ external bigarray :
   (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
   = "shapes_bigarray"
 
+external force : int Lazy.t -> int = "shapes_force"
 external named : named -> named = "shapes_named"
 external point : point -> point = "shapes_point"
 external cell : cell -> cell = "shapes_cell"
@@ -221,6 +222,8 @@ external ignore : 'a -> unit = "shapes_ignore"
 external pair_of : 'a -> 'b -> 'a * 'b = "shapes_pair_of"
 external renamed : int -> int = "shapes_original"
 external method_ : int -> int = "shapes_method"
+
+let () = Callback.register "Lazy.force" Lazy.force
 
 (* Each raises Failure if the archive is not the one that this was printed from. *)
 let () =
@@ -328,6 +331,7 @@ let () =
     external check_shapes_bigarray
       : int -> unit
       = "shapes_bigarray_interface_check"
+    external check_shapes_force : int -> unit = "shapes_force_interface_check"
     external check_shapes_named : int -> unit = "shapes_named_interface_check"
     external check_shapes_point : int -> unit = "shapes_point_interface_check"
     external check_shapes_cell : int -> unit = "shapes_cell_interface_check"
@@ -441,6 +445,7 @@ let () =
   Archive.check_shapes_map 18267961;
   Archive.check_shapes_set 1001603751;
   Archive.check_shapes_bigarray 190376262;
+  Archive.check_shapes_force 512940574;
   Archive.check_shapes_named 811599221;
   Archive.check_shapes_point 213050576;
   Archive.check_shapes_cell 555523594;

@@ -196,6 +196,9 @@ external bigarray :
   (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
   = "shapes_bigarray"
 
+external force : int Lazy.t -> int = "shapes_force"
+(** [force lazy]: The printed module registers what this needs. *)
+
 external named : named -> named = "shapes_named"
 external point : point -> point = "shapes_point"
 external cell : cell -> cell = "shapes_cell"

@@ -46,6 +46,18 @@ pub fn trust_list(value: Value) -> Result<Root<List<'static, Int>>, Error> {
     Ok(Root::from_value(value)?)
 }
 
+/// It is an error, which can be looked at, and no panic.
+#[ocaml::func]
+pub fn trust_rooted(value: Value) -> Vec<String> {
+    let message = |result: Option<ocaml::ConversionError>| result.map(|error| error.to_string()).unwrap_or_default();
+    vec![
+        message(Root::<Array<'static, Int>>::from_value(value).err()),
+        message(Vec::<Root<Ref<'static, Int>>>::from_value(value).err()),
+        message(Root::<Value>::from_value(value).err()),
+        message(Root::<ocaml::Bytes>::from_value(value).err()),
+    ]
+}
+
 #[ocaml::func]
 pub fn trust_exn(value: Value) -> Result<Exn, Error> {
     Ok(Exn::from_value(value)?)

@@ -19,6 +19,7 @@ external lazy_ : float -> float Lazy.t = "trust_lazy"
 external ref_ : int option -> string ref = "trust_ref"
 external array : int * int -> string array = "trust_array"
 external list : 'a -> int list = "trust_list"
+external rooted : 'a -> string array = "trust_rooted"
 external list_length : 'a -> int * int = "trust_list_length"
 external exn : 'a -> exn = "trust_exn"
 external raise_ : 'a -> unit = "trust_raise"
@@ -52,6 +53,18 @@ let run () =
       refused "ref" (fun () -> ref_ (Some 1));
       refused "array" (fun () -> array (1, 2));
       refused "list" (fun () -> list { head = 1; tail = Nil }));
+  Check.case "nor is it held by a root as something" (fun () ->
+      let refused =
+        "what this root would hold was made of a bare `Value`, and nothing says what OCaml takes it for: \
+         return the `Value`, or receive an argument of this type"
+      in
+      match rooted [| ref 1 |] with
+      | [| array; element; value; bytes |] ->
+          Check.string refused array;
+          Check.string ("element 0: " ^ refused) element;
+          Check.string "" value;
+          Check.message_with [ "expected bytes" ] bytes
+      | _ -> Check.fail "another number of messages");
   Check.case "it can be read" (fun () ->
       Check.same "list" (1, 1) (list_length { head = 1; tail = Nil });
       Check.same "list" (3, 6) (list_length [ 1; 2; 3 ]);

@@ -34,7 +34,8 @@ impl Interface {
     /// `new` is called `make`; in a Rust module of the same name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a keyword or
     /// predefined type ends with a `_`. The same items give the same text.
     ///
-    /// Exceptions are registered, and the archive is compared with the one that was read, when the program starts.
+    /// Exceptions are registered, and so is `Lazy.force` where a lazy value is named; and the archive is compared with the
+    /// one that was read, when the program starts.
     ///
     /// A [`Value`] that only goes into Rust is of any type (`'a`); elsewhere it is an `Obj.t`.
     ///
@@ -56,16 +57,28 @@ impl Interface {
         let comments = notes
             .iter()
             .map(|note| format!("\n(* Note: {} *)\n", note.replace('"', "''").replace("*)", "* )")));
+        let body = text(&items, 0, false);
         Ok(Printed {
             ml: format!(
-                "{HEADER}\n{}{}{}",
-                text(&items, 0, false),
+                "{HEADER}\n{body}{}{}{}",
+                lazy_force(&body, &names),
                 layout::guard(&guards(&items)),
                 comments.collect::<String>()
             ),
             mli: format!("{HEADER}\n{}", text(&items, 0, true)),
             notes,
         })
+    }
+}
+
+/// What Rust forces a lazy value with: only compiled OCaml code can.
+fn lazy_force(body: &str, names: &Names) -> String {
+    match body.contains("Lazy.t") {
+        true => format!(
+            "\nlet () = Callback.register \"Lazy.force\" {}\n",
+            names.library("Lazy.force")
+        ),
+        false => String::new(),
     }
 }
 

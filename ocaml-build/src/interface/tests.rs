@@ -495,6 +495,33 @@ let () =
 }
 
 #[test]
+fn lazy_values_can_be_forced() {
+    const LAZY: Type = Type::named("Lazy.t", &[&INT]);
+    let interface = interface![Function: function("force", 1, &[argument("l", LAZY)], INT)];
+    let printed = interface.print().unwrap();
+    assert!(
+        printed
+            .ml
+            .contains("\nlet () = Callback.register \"Lazy.force\" Lazy.force\n")
+    );
+    assert!(!printed.mli.contains("Callback"));
+    let shadowed = interface![
+        Function: Function { place: place("lib::lazy", 1), ..function("force", 1, &[argument("l", LAZY)], INT) },
+        Function: function("top", 2, &[argument("i", INT)], INT),
+    ];
+    let printed = shadowed.print().unwrap();
+    assert!(
+        printed
+            .ml
+            .contains("Callback.register \"Lazy.force\" Stdlib.Lazy.force\n"),
+        "{}",
+        printed.ml
+    );
+    let without = interface![Function: function("force", 1, &[argument("i", INT)], INT)];
+    assert!(!without.print().unwrap().ml.contains("Lazy"));
+}
+
+#[test]
 fn labels_and_types_by_hand() {
     const X: Argument = Argument {
         label: "x",

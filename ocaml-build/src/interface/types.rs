@@ -205,8 +205,8 @@ impl Names {
         Ok(reference.join("."))
     }
 
-    /// A type of OCaml's library, even if a module of ours has the name of its module.
-    fn library(&self, path: &str) -> String {
+    /// A type or function of OCaml's library, even if a module of ours has the name of its module.
+    pub fn library(&self, path: &str) -> String {
         let is_ours = |name: &str| {
             self.modules
                 .iter()

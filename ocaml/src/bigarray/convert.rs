@@ -9,6 +9,8 @@ use crate::value::Value;
 
 // SAFETY: everything that the type says is checked.
 unsafe impl<'gc, T: Element, D: Dims<'gc>, L: Layout> FromValue<'gc> for Bigarray<'gc, T, D, L> {
+    const CHECKED: bool = true;
+
     #[inline]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Bigarray::of_value(value)

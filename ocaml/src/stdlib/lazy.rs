@@ -126,7 +126,8 @@ impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
     ///
     /// OCaml itself does it: a computation that raises leaves a function in its place that raises the same again (before
     /// OCaml 5 there is also one, meanwhile, that raises `Lazy.Undefined`). Such a function is compiled OCaml code, native
-    /// or bytecode, of which a library in Rust has none. So a program that needs this says once, in OCaml:
+    /// or bytecode, of which a library in Rust has none. The module that `cargo ocaml bindings` prints registers OCaml's
+    /// own; with declarations written by hand the program says once, in OCaml:
     ///
     /// ```ocaml
     /// let () = Callback.register "Lazy.force" Lazy.force

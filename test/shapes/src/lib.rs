@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, LinkedList};
 use ocaml::bigarray::Array1;
 use ocaml::{
     Array, Buffer, Bytes, Complex, Either, FloatArray, FromValue, Function, Hashtbl, Int, IntoValue, Lazy, List, Map,
-    Nativeint, Ref, Seq, Set, Value,
+    Nativeint, Ref, Root, Seq, Set, Value,
 };
 
 mod errors;
@@ -98,6 +98,12 @@ pub struct Cell {
 #[derive(FromValue, IntoValue)]
 pub struct One {
     only: Int,
+}
+
+/// The printed module registers what this needs.
+#[ocaml::func]
+pub fn shapes_force(lazy: Root<Lazy<'static, Int>>) -> Result<Int, ocaml::Error> {
+    lazy.force(gc)
 }
 
 #[derive(FromValue, IntoValue)]
