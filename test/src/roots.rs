@@ -74,9 +74,9 @@ pub fn roots_of_immediates_elsewhere(threads: usize, rounds: isize) {
     for _ in 0..threads {
         std::thread::spawn(move || {
             for i in 0..rounds {
-                let root: Root = ocaml::FromValue::from_value(Value::int(i)).unwrap();
-                let list: Root<List<'static, Int>> = ocaml::FromValue::from_value(Value::none()).unwrap();
-                std::hint::black_box((root, list));
+                let int: Root = ocaml::FromValue::from_value(Value::int(i)).unwrap();
+                let none: Root = ocaml::FromValue::from_value(Value::none()).unwrap();
+                std::hint::black_box((int, none));
             }
         });
     }

@@ -167,6 +167,7 @@ let child what =
   | "drop" ->
     ignore (Sys.opaque_identity (bomb ()));
     collect ()
+  | "hash" -> ignore (Sys.opaque_identity (Hashtbl.hash [ point 1 "cannot be hashed" ]))
   | "exit" ->
     ignore (Sys.opaque_identity (journal "collected"));
     collect ();
@@ -398,6 +399,9 @@ let run () =
       let kept = bomb () in
       defuse kept;
       child_dies "drop" [ "the bomb"; "fatal: the destructor of a"; "Bomb" ]);
+  Check.case "a hash that panics" (fun () ->
+      Check.is_true "another one" (Hashtbl.hash (point 1 "can be") <> 0);
+      child_dies "hash" [ "told to"; "fatal: hashing a"; "Point"; "OCaml lets no exception leave `Hashtbl.hash`" ]);
   Panics.quiet false;
   Check.case "dropped at the end of the program" (fun () ->
       child_drops "exit" 7

@@ -11,6 +11,10 @@ let child = function
   | "exit" ->
     at_exit (fun () -> prerr_endline (Printf.sprintf "Rust says %d" (call succ)));
     noisy (fun () -> noisy (fun () -> exit 7))
+  | "panic" -> (
+    match Panics.panic "traced" with
+    | _ -> ()
+    | exception Failure text -> prerr_endline ("OCaml has\n" ^ text))
   | "uncaught" -> noisy (fun () -> failwith "uncaught")
   | what -> failwith what
 
@@ -29,6 +33,23 @@ let run_child ?(settings = "") what =
 let run () =
   Check.start "exits";
   if Check.mode = "native" then begin
+    Check.case "a panic with a backtrace" (fun () ->
+        (* What Rust has said itself comes before. *)
+        let caught settings =
+          let status, text = run_child ~settings "panic" in
+          Check.int 0 status;
+          let lines = String.split_on_char '\n' text in
+          let rec after = function "OCaml has" :: rest -> rest | _ :: rest -> after rest | [] -> [] in
+          after lines
+        in
+        (match caught "RUST_BACKTRACE=0 " with
+         | [ message; "" ] -> Check.message_with [ "panics_panic panicked at "; "panics.rs:"; ": traced" ] message
+         | lines -> Check.fail "%d lines" (List.length lines));
+        match caught "RUST_BACKTRACE=1 " with
+        | message :: frames ->
+            Check.message_with [ "panics_panic panicked at "; "panics.rs:"; ": traced" ] message;
+            Check.message_with [ "0: "; "panics_panic" ] (String.concat "\n" frames)
+        | [] -> Check.fail "nothing");
     Check.case "Rust in at_exit, and roots that are dropped after OCaml" (fun () ->
         let expected = (0, "Rust says 42\ndropped after OCaml\n") in
         Check.same "plain" expected (run_child "at_exit");
