@@ -13,5 +13,5 @@ let () =
       : int -> unit
       = "handlers_serve_interface_check"
   end in
-  Archive.check_handlers_register 719459715;
-  Archive.check_handlers_serve 327072762
+  Archive.check_handlers_register 1071636343;
+  Archive.check_handlers_serve 743837262

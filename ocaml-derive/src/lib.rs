@@ -5,6 +5,7 @@
 
 use proc_macro::TokenStream;
 
+mod constant;
 mod custom;
 mod derive;
 mod describe;
@@ -131,6 +132,37 @@ pub fn func(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn sig(ty: TokenStream, item: TokenStream) -> TokenStream {
     func::sig(ty.into(), item.into()).into()
+}
+
+/// A constant that OCaml has as a value, in the printed interface: `val max_depth : int`.
+///
+/// Any type that can be given to OCaml and is described will do. OCaml asks for the value once, when its module starts, by a
+/// function of no argument under the constant's name in small letters; so it is never older than the archive.
+///
+/// | option | meaning |
+/// |---|---|
+/// | `name = "symbol"` | the symbol of that function |
+/// | `rename = "name"` | the name in OCaml |
+/// | `of = "Type"` | the constant is in the OCaml module of that type |
+///
+/// ```
+/// /// How deep a document may be nested.
+/// #[ocaml::constant]
+/// pub const DOC_MAX_DEPTH: usize = 64;
+///
+/// #[ocaml::constant(name = "doc_version_text", rename = "version")]
+/// pub const DOC_VERSION: &str = env!("CARGO_PKG_VERSION");
+/// ```
+///
+/// ```ocaml
+/// val doc_max_depth : int
+/// (** How deep a document may be nested. *)
+///
+/// val version : string
+/// ```
+#[proc_macro_attribute]
+pub fn constant(options: TokenStream, item: TokenStream) -> TokenStream {
+    constant::run(options.into(), item.into()).into()
 }
 
 /// Exports a function to OCaml native code only: as [`func`](macro@func), without a bytecode stub.

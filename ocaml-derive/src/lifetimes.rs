@@ -38,6 +38,33 @@ fn replaced_but(tokens: TokenStream, by: &Lifetime, kept: &[String]) -> TokenStr
     result
 }
 
+/// A type with `'static` for the lifetimes that its references leave out, as in the type of a constant.
+pub fn elided_are_static(ty: TokenStream) -> TokenStream {
+    let mut result = TokenStream::new();
+    let mut tokens = ty.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), elided_are_static(group.stream()));
+                inner.set_span(group.span());
+                result.extend([TokenTree::Group(inner)]);
+            }
+            TokenTree::Punct(reference) if reference.as_char() == '&' => {
+                let has_lifetime = matches!(tokens.peek(), Some(TokenTree::Punct(quote)) if is_quote(quote));
+                // Alone: of `&&` the second is a reference of its own.
+                let mut alone = Punct::new('&', Spacing::Alone);
+                alone.set_span(reference.span());
+                result.extend([TokenTree::Punct(alone)]);
+                if !has_lifetime {
+                    Lifetime::new("'static", reference.span()).to_tokens(&mut result);
+                }
+            }
+            token => result.extend([token]),
+        }
+    }
+    result
+}
+
 fn is_quote(punct: &Punct) -> bool {
     punct.as_char() == '\'' && punct.spacing() == Spacing::Joint
 }
@@ -66,6 +93,13 @@ mod tests {
     use syn::parse_quote;
 
     use super::*;
+
+    #[test]
+    fn references_of_constants_are_static() {
+        let ty = elided_are_static(quote!((&str, &'static [&&u8], Option<&'a str>)));
+        let expected = quote!((&'static str, &'static [&'static &'static u8], Option<&'a str>));
+        assert_eq!(ty.to_string().replace(' ', ""), expected.to_string().replace(' ', ""));
+    }
 
     #[test]
     fn only_lifetimes_from_outside_are_replaced() {

@@ -69,6 +69,7 @@ pub struct FunctionItem {
     pub result: OwnedType,
     pub result_passing: Passing,
     pub noalloc: bool,
+    pub constant: bool,
     pub text: String,
     pub doc: String,
     /// What [`Function::hash`](crate::Function::hash) was.
@@ -359,6 +360,7 @@ impl<'a> Reader<'a> {
             result: self.ty()?,
             result_passing: self.passing()?,
             noalloc: self.bool()?,
+            constant: self.bool()?,
             text: self.text()?,
             doc: self.text()?,
             hash: self.hash()?,
@@ -506,6 +508,7 @@ mod tests {
         result: Type::Shared(&Type::named("array", &[&INT])),
         result_passing: Passing::Unboxed,
         noalloc: true,
+        constant: false,
         text: "",
         doc: "Größe",
     };

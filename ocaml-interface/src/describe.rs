@@ -95,6 +95,8 @@ pub struct Function {
     pub result_passing: Passing,
     /// Whether it is `[@@noalloc]`.
     pub noalloc: bool,
+    /// Whether it stands for a constant: OCaml calls it once, and has the result as a value.
+    pub constant: bool,
     /// The OCaml type of the whole, if the user has written it.
     pub text: &'static str,
     /// The documentation.

@@ -183,6 +183,7 @@ impl<const N: usize> Writer<N> {
         self.ty(&function.result);
         self.passing(function.result_passing);
         self.byte(function.noalloc as u8);
+        self.byte(function.constant as u8);
         self.text(function.text);
         self.aside(function.doc);
         self.end();

@@ -32,6 +32,7 @@
 //!     result: Type::named("int", &[]),
 //!     result_passing: Passing::Word,
 //!     noalloc: false,
+//!     constant: false,
 //!     text: "",
 //!     doc: "",
 //! };
@@ -63,7 +64,7 @@ pub use guard::combined;
 pub const MAGIC: [u8; 4] = *b"OCRS";
 
 /// The version of the format, in each record.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// The section in ELF object files.
 ///

@@ -25,6 +25,7 @@
 //! | for | see |
 //! |---|---|
 //! | exporting a function | [`func`], [`native_func`], [`bytecode_func`], [`body!`] |
+//! | exporting a constant | [`constant`](macro@constant) |
 //! | types that cross the boundary | [`FromValue`], [`IntoValue`] and their derive macros |
 //! | OCaml values in place | [`Value`], and the types on the right of the second table |
 //! | numbers outside the heap | [`bigarray`] |
@@ -157,7 +158,9 @@ pub use exn::Exn;
 pub use float_array::{FloatArray, Iter as FloatArrayIter};
 pub use function::{Arguments, Closure, ClosureWithRuntime, Function, Many, PassAs, named_value};
 pub use list::{Iter as ListIter, List};
-pub use ocaml_derive::{Custom, Exception, FromValue, IntoValue, bytecode_func, func, methods, native_func, sig};
+pub use ocaml_derive::{
+    Custom, Exception, FromValue, IntoValue, bytecode_func, constant, func, methods, native_func, sig,
+};
 pub use ocaml_interface::Type;
 pub use ocaml_sys as sys;
 pub use own_exception::Exception;

@@ -49,6 +49,12 @@ let library () =
       let b = Buffer.create 1 in
       Buffer.add_string b "abc";
       Check.string "abc" (Buffer.contents (buffer b)));
+  Check.case "constants" (fun () ->
+      Check.int 12 many;
+      Check.float (4. *. atan 1.) pi;
+      Check.same "texts" ("größer", [| "a"; "b" |], Bytes.of_string "\000\255") texts;
+      Check.same "a keyword" (Some (Uchar.of_char 'x')) type_;
+      Check.same_shape "a record" { x = 0.; y = 0. } origin);
   Check.case "lazy" (fun () -> Check.int 3 (Lazy.force (lazy_ (lazy (1 + 2))));
       Check.int 3 (force (lazy (Sys.opaque_identity 1 + 2))));
   Check.case "seq" (fun () -> Check.same "seq" [ 1; 2 ] (List.of_seq (seq (List.to_seq [ 1; 2 ]))));

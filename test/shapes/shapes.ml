@@ -42,11 +42,11 @@ module Errors = struct
 
   let () =
     Callback.register "shapes.Closed" [%extension_constructor Closed];
-    Callback.register "shapes.Closed:interface" 481541058;
+    Callback.register "shapes.Closed:interface" 724129440;
     Callback.register "shapes.Once" [%extension_constructor Once];
-    Callback.register "shapes.Once:interface" 346029956;
+    Callback.register "shapes.Once:interface" 775029486;
     Callback.register "shapes.Often" [%extension_constructor Often];
-    Callback.register "shapes.Often:interface" 653020217
+    Callback.register "shapes.Often:interface" 733238836
 
   external close : string -> int = "errors_close"
   external fail : int -> unit = "errors_fail"
@@ -166,6 +166,37 @@ external bigarray :
   = "shapes_bigarray"
 
 external force : int Lazy.t -> int = "shapes_force"
+
+let many =
+  let module Rust = struct
+    external many : unit -> int = "shapes_many"
+  end in
+  Rust.many ()
+
+let pi =
+  let module Rust = struct
+    external pi : unit -> float = "shapes_pi"
+  end in
+  Rust.pi ()
+
+let texts =
+  let module Rust = struct
+    external texts : unit -> string * string array * bytes = "shapes_texts"
+  end in
+  Rust.texts ()
+
+let type_ =
+  let module Rust = struct
+    external type_ : unit -> Uchar.t option = "shapes_constant_type"
+  end in
+  Rust.type_ ()
+
+let origin =
+  let module Rust = struct
+    external origin : unit -> point = "shapes_origin"
+  end in
+  Rust.origin ()
+
 external named : named -> named = "shapes_named"
 external point : point -> point = "shapes_point"
 external cell : cell -> cell = "shapes_cell"
@@ -332,6 +363,13 @@ let () =
       : int -> unit
       = "shapes_bigarray_interface_check"
     external check_shapes_force : int -> unit = "shapes_force_interface_check"
+    external check_shapes_many : int -> unit = "shapes_many_interface_check"
+    external check_shapes_pi : int -> unit = "shapes_pi_interface_check"
+    external check_shapes_texts : int -> unit = "shapes_texts_interface_check"
+    external check_shapes_constant_type
+      : int -> unit
+      = "shapes_constant_type_interface_check"
+    external check_shapes_origin : int -> unit = "shapes_origin_interface_check"
     external check_shapes_named : int -> unit = "shapes_named_interface_check"
     external check_shapes_point : int -> unit = "shapes_point_interface_check"
     external check_shapes_cell : int -> unit = "shapes_cell_interface_check"
@@ -388,94 +426,99 @@ let () =
       = "shapes_original_interface_check"
     external check_shapes_method : int -> unit = "shapes_method_interface_check"
   end in
-  Archive.check_errors_close 333412116;
-  Archive.check_errors_fail 904821707;
-  Archive.check_inner_deeper_deep 967412764;
-  Archive.check_inner_wrapped 96896534;
-  Archive.check_counter_get_count 459853089;
-  Archive.check_counter_set_count 663756467;
-  Archive.check_counter_new 64789422;
-  Archive.check_counter_add 232786004;
-  Archive.check_counter_snapshot 98453336;
-  Archive.check_counter_reading 774345927;
-  Archive.check_snapshot_get_count 832270039;
-  Archive.check_snapshot_restore 925089861;
-  Archive.check_objects_words_from_words 844986920;
-  Archive.check_objects_words_pop 303144368;
-  Archive.check_objects_numbers 328448053;
-  Archive.check_objects_pop_number 604652792;
-  Archive.check_objects_total 471123610;
-  Archive.check_shapes_unit 507146514;
-  Archive.check_shapes_bool 530415212;
-  Archive.check_shapes_int 129674404;
-  Archive.check_shapes_byte 287314933;
-  Archive.check_shapes_int32 790595127;
-  Archive.check_shapes_int64 865758418;
-  Archive.check_shapes_nativeint 269023683;
-  Archive.check_shapes_float 222147228;
-  Archive.check_shapes_complex 670505471;
-  Archive.check_shapes_char 658247277;
-  Archive.check_shapes_string 593473871;
-  Archive.check_shapes_text 589616529;
-  Archive.check_shapes_bytes 83856950;
-  Archive.check_shapes_option 559964821;
-  Archive.check_shapes_nested_option 262069853;
-  Archive.check_shapes_result 927095587;
-  Archive.check_shapes_either 736106936;
-  Archive.check_shapes_pair 1047321698;
-  Archive.check_shapes_triple 186418305;
-  Archive.check_shapes_array 1032292671;
-  Archive.check_shapes_floats 276181942;
-  Archive.check_shapes_array_of_pairs 298135286;
-  Archive.check_shapes_three 984323636;
-  Archive.check_shapes_list 93518415;
-  Archive.check_shapes_list_of_lists 191776302;
-  Archive.check_shapes_bindings 718368165;
-  Archive.check_shapes_sorted 91858453;
-  Archive.check_shapes_boxed 959696500;
-  Archive.check_shapes_array_in_place 1002818050;
-  Archive.check_shapes_list_in_place 252792878;
-  Archive.check_shapes_floatarray 802932250;
-  Archive.check_shapes_bytes_in_place 999982262;
-  Archive.check_shapes_buffer 671494408;
-  Archive.check_shapes_ref 979094626;
-  Archive.check_shapes_lazy 1005069653;
-  Archive.check_shapes_seq 827105875;
-  Archive.check_shapes_hashtbl 494104949;
-  Archive.check_shapes_map 18267961;
-  Archive.check_shapes_set 1001603751;
-  Archive.check_shapes_bigarray 190376262;
-  Archive.check_shapes_force 512940574;
-  Archive.check_shapes_named 811599221;
-  Archive.check_shapes_point 213050576;
-  Archive.check_shapes_cell 555523594;
-  Archive.check_shapes_one 385736946;
-  Archive.check_shapes_id 933851225;
-  Archive.check_shapes_couple 840798011;
-  Archive.check_shapes_meters 628411986;
-  Archive.check_shapes_nothing 633195745;
-  Archive.check_shapes_segment 794802449;
-  Archive.check_shapes_array2 784740031;
-  Archive.check_shapes_light 515817213;
-  Archive.check_shapes_figure 545206891;
-  Archive.check_shapes_angle 176551639;
-  Archive.check_shapes_single 403649914;
-  Archive.check_shapes_color 515363448;
-  Archive.check_shapes_tree 572117768;
-  Archive.check_shapes_directory 902554455;
-  Archive.check_shapes_both 970556626;
-  Archive.check_shapes_chain 466740803;
-  Archive.check_shapes_borrowed 799302019;
-  Archive.check_shapes_position 161078034;
-  Archive.check_shapes_by_hand 334050443;
-  Archive.check_shapes_skipping 817147766;
-  Archive.check_shapes_apply 406276010;
-  Archive.check_shapes_no_argument 607953309;
-  Archive.check_shapes_six 718846235;
-  Archive.check_shapes_scale 263586617;
-  Archive.check_shapes_successor 1047252923;
-  Archive.check_shapes_labels 932027263;
-  Archive.check_shapes_ignore 571833090;
-  Archive.check_shapes_pair_of 541431086;
-  Archive.check_shapes_original 835177722;
-  Archive.check_shapes_method 555494541
+  Archive.check_errors_close 1044439817;
+  Archive.check_errors_fail 394403714;
+  Archive.check_inner_deeper_deep 453413724;
+  Archive.check_inner_wrapped 1054213695;
+  Archive.check_counter_get_count 929683699;
+  Archive.check_counter_set_count 249695804;
+  Archive.check_counter_new 387353344;
+  Archive.check_counter_add 1023174142;
+  Archive.check_counter_snapshot 894145105;
+  Archive.check_counter_reading 336265933;
+  Archive.check_snapshot_get_count 422736618;
+  Archive.check_snapshot_restore 306806730;
+  Archive.check_objects_words_from_words 845515191;
+  Archive.check_objects_words_pop 632162602;
+  Archive.check_objects_numbers 222936043;
+  Archive.check_objects_pop_number 793110850;
+  Archive.check_objects_total 59843539;
+  Archive.check_shapes_unit 437639612;
+  Archive.check_shapes_bool 653570415;
+  Archive.check_shapes_int 858593181;
+  Archive.check_shapes_byte 762009118;
+  Archive.check_shapes_int32 527829349;
+  Archive.check_shapes_int64 706329558;
+  Archive.check_shapes_nativeint 229269692;
+  Archive.check_shapes_float 1005634891;
+  Archive.check_shapes_complex 994816844;
+  Archive.check_shapes_char 114919873;
+  Archive.check_shapes_string 775555442;
+  Archive.check_shapes_text 596017153;
+  Archive.check_shapes_bytes 787653302;
+  Archive.check_shapes_option 584073777;
+  Archive.check_shapes_nested_option 542834950;
+  Archive.check_shapes_result 132568507;
+  Archive.check_shapes_either 112618727;
+  Archive.check_shapes_pair 847860783;
+  Archive.check_shapes_triple 651214097;
+  Archive.check_shapes_array 482338912;
+  Archive.check_shapes_floats 967118532;
+  Archive.check_shapes_array_of_pairs 639860579;
+  Archive.check_shapes_three 1003000962;
+  Archive.check_shapes_list 235341809;
+  Archive.check_shapes_list_of_lists 344841294;
+  Archive.check_shapes_bindings 902354731;
+  Archive.check_shapes_sorted 998490257;
+  Archive.check_shapes_boxed 797757018;
+  Archive.check_shapes_array_in_place 73360090;
+  Archive.check_shapes_list_in_place 535379602;
+  Archive.check_shapes_floatarray 1011089946;
+  Archive.check_shapes_bytes_in_place 79973627;
+  Archive.check_shapes_buffer 940435306;
+  Archive.check_shapes_ref 289185651;
+  Archive.check_shapes_lazy 212261390;
+  Archive.check_shapes_seq 1049619584;
+  Archive.check_shapes_hashtbl 748809251;
+  Archive.check_shapes_map 419179843;
+  Archive.check_shapes_set 600879888;
+  Archive.check_shapes_bigarray 719877560;
+  Archive.check_shapes_force 184014314;
+  Archive.check_shapes_many 905626027;
+  Archive.check_shapes_pi 505863493;
+  Archive.check_shapes_texts 970174753;
+  Archive.check_shapes_constant_type 959518967;
+  Archive.check_shapes_origin 754644767;
+  Archive.check_shapes_named 626278581;
+  Archive.check_shapes_point 887316867;
+  Archive.check_shapes_cell 791490756;
+  Archive.check_shapes_one 999964731;
+  Archive.check_shapes_id 180627648;
+  Archive.check_shapes_couple 625371539;
+  Archive.check_shapes_meters 710332726;
+  Archive.check_shapes_nothing 734003192;
+  Archive.check_shapes_segment 419548664;
+  Archive.check_shapes_array2 239914532;
+  Archive.check_shapes_light 368200331;
+  Archive.check_shapes_figure 720313736;
+  Archive.check_shapes_angle 1044171928;
+  Archive.check_shapes_single 900315872;
+  Archive.check_shapes_color 845361391;
+  Archive.check_shapes_tree 395467773;
+  Archive.check_shapes_directory 15825263;
+  Archive.check_shapes_both 783958919;
+  Archive.check_shapes_chain 84940620;
+  Archive.check_shapes_borrowed 619973020;
+  Archive.check_shapes_position 296254769;
+  Archive.check_shapes_by_hand 411222183;
+  Archive.check_shapes_skipping 572573445;
+  Archive.check_shapes_apply 268048486;
+  Archive.check_shapes_no_argument 909094216;
+  Archive.check_shapes_six 206782712;
+  Archive.check_shapes_scale 828747579;
+  Archive.check_shapes_successor 65951989;
+  Archive.check_shapes_labels 1055405251;
+  Archive.check_shapes_ignore 196695152;
+  Archive.check_shapes_pair_of 833006704;
+  Archive.check_shapes_original 687833306;
+  Archive.check_shapes_method 753306913

@@ -199,6 +199,18 @@ external bigarray :
 external force : int Lazy.t -> int = "shapes_force"
 (** [force lazy]: The printed module registers what this needs. *)
 
+val many : int
+(** How many there are of something. *)
+
+val pi : float
+val texts : string * string array * bytes
+
+val type_ : Uchar.t option
+(** A name that is a keyword in OCaml and in Rust. *)
+
+val origin : point
+(** A record. *)
+
 external named : named -> named = "shapes_named"
 external point : point -> point = "shapes_point"
 external cell : cell -> cell = "shapes_cell"

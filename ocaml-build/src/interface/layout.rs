@@ -67,6 +67,8 @@ pub struct External {
     pub symbols: Vec<String>,
     pub guard: Option<Guard>,
     pub noalloc: bool,
+    /// Whether it is called once, for a value.
+    pub constant: bool,
     pub doc: String,
 }
 
@@ -307,6 +309,24 @@ let () =
 
 /// A declaration; with the documentation, if wanted.
 pub fn external(external: &External, indent: usize, docs: bool) -> String {
+    match external.constant {
+        true => constant(external, indent, docs),
+        false => function(external, indent, docs),
+    }
+}
+
+/// `val max_depth : int`, or how its value is found.
+fn constant(constant: &External, indent: usize, interface: bool) -> String {
+    let (pad, name) = (" ".repeat(indent), &constant.name);
+    if interface {
+        let ty = constant.types.last().map_or("", String::as_str);
+        return documented(format!("{pad}val {name} : {ty}"), &constant.doc, indent, true);
+    }
+    let declared = function(constant, indent + 4, false);
+    format!("{pad}let {name} =\n{pad}  let module Rust = struct\n{declared}\n{pad}  end in\n{pad}  Rust.{name} ()")
+}
+
+fn function(external: &External, indent: usize, docs: bool) -> String {
     let pad = " ".repeat(indent);
     let head = format!("{pad}external {} :", external.name);
     let ty = external.types.join(" -> ");

@@ -279,6 +279,7 @@ impl<'a> Print<'a> {
             }),
             symbols,
             noalloc: function.noalloc,
+            constant: function.constant,
             doc: documentation(function, name),
         }))
     }
@@ -396,6 +397,7 @@ fn documentation(function: &FunctionItem, name: &str) -> String {
         (label, false) => format!("~{}", names::field(label)),
     };
     match &function.arguments[..] {
+        [] if function.constant => function.doc.clone(),
         [] => format!("`{name} ()`: {}", function.doc),
         many if many.iter().all(is_name) => {
             let arguments: Vec<String> = many.iter().map(shown).collect();

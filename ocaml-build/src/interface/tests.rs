@@ -57,6 +57,7 @@ const fn function(name: &'static str, line: u32, arguments: &'static [Argument],
         result,
         result_passing: Passing::Word,
         noalloc: false,
+        constant: false,
         text: "",
         doc: "",
     }
@@ -490,6 +491,48 @@ let () =
   Callback.register \"Limit:interface\" 34457977;
   Callback.register \"My.Lib.Refused\" [%extension_constructor Refused];
   Callback.register \"My.Lib.Refused:interface\" 678711740
+"
+    );
+}
+
+#[test]
+fn constants_are_values() {
+    let interface = interface![
+        Function: Function { constant: true, doc: "The most.", ..function("most", 1, &[], INT) },
+        Function: Function { constant: true, place: place("lib::inner", 2), ..function("inner_none", 2, &[], Type::named("option", &[&INT])) },
+    ];
+    let printed = interface.print().unwrap();
+    assert_eq!(printed.notes.len(), 0);
+    let (_, ml) = printed.ml.split_once("*)\n\n").unwrap();
+    let (ml, _) = ml.split_once("\n(* Each raises").unwrap_or((ml, ""));
+    assert_eq!(
+        ml,
+        "\
+module Inner = struct
+  let none =
+    let module Rust = struct
+      external none : unit -> int option = \"inner_none\"
+    end in
+    Rust.none ()
+end
+
+let most =
+  let module Rust = struct
+    external most : unit -> int = \"most\"
+  end in
+  Rust.most ()
+"
+    );
+    let (_, mli) = printed.mli.split_once("*)\n\n").unwrap();
+    assert_eq!(
+        mli,
+        "\
+module Inner : sig
+  val none : int option
+end
+
+val most : int
+(** The most. *)
 "
     );
 }

@@ -55,6 +55,7 @@ pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Metho
         token,
         arguments,
         result,
+        constant: false,
         item,
         method,
     }

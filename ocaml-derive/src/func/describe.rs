@@ -22,6 +22,7 @@ pub fn expand(func: &Func, symbols: (&str, &str)) -> TokenStream {
     let (guard, guard_shim) = guard(func, symbol);
     let (place, doc) = (place(func.item.sig.ident.span()), doc(&func.item.attrs));
     let text = func.text.as_deref().unwrap_or_default();
+    let constant = func.constant;
     let noalloc = matches!(func.crossing, Crossing::Noalloc | Crossing::UnboxedNoalloc);
     let arguments = func.arguments.iter().map(|argument| {
         let passing = passing(func, &inferred(&argument.ty));
@@ -54,6 +55,7 @@ pub fn expand(func: &Func, symbols: (&str, &str)) -> TokenStream {
                 result: ::ocaml::private::ReturnProbe::<#result>::TYPE,
                 result_passing: #result_passing,
                 noalloc: #noalloc,
+                constant: #constant,
                 text: #text,
                 doc: #doc,
             }

@@ -108,6 +108,8 @@ pub struct Func {
     pub token: Token,
     pub arguments: Vec<Argument>,
     pub result: Type,
+    /// Whether it stands for a constant.
+    pub constant: bool,
     pub item: ItemFn,
     pub method: Option<Method>,
 }

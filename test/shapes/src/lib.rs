@@ -106,6 +106,28 @@ pub fn shapes_force(lazy: Root<Lazy<'static, Int>>) -> Result<Int, ocaml::Error>
     lazy.force(gc)
 }
 
+/// How many there are of something.
+#[ocaml::constant]
+pub const SHAPES_MANY: usize = 12;
+
+#[ocaml::constant(rename = "pi")]
+pub const SHAPES_PI: f64 = std::f64::consts::PI;
+
+#[ocaml::constant]
+pub const SHAPES_TEXTS: (&str, [&str; 2], &[u8]) = ("größer", ["a", "b"], b"\x00\xff");
+
+/// A name that is a keyword in OCaml and in Rust.
+#[ocaml::constant(name = "shapes_constant_type")]
+pub const TYPE: Option<char> = Some('x');
+
+/// A record.
+#[ocaml::constant]
+pub const SHAPES_ORIGIN: Point = Point { x: 0.0, y: 0.0 };
+
+#[ocaml::constant]
+#[cfg(any())]
+pub const SHAPES_ABSENT: NoType = 1;
+
 #[derive(FromValue, IntoValue)]
 #[ocaml(unboxed)]
 pub struct Id {
