@@ -492,7 +492,7 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 /// | `marshal` | OCaml's `Marshal`, from the trait `ocaml::custom::Marshal` |
 /// | `drop_at_exit` | what is alive at the end of the program is dropped then; not for a `frozen` type |
 /// | `to_string` | exports `<type>_to_string`, from `Display` |
-/// | `debug` | exports `<type>_debug`, from `Debug` |
+/// | `debug` | exports `<type>_debug`, from `Debug`; printed interfaces have a `pp` too, for `%a` and `#install_printer` |
 /// | `heap_size = "Self::method"` | how many bytes the value owns, for the collector's accounting: `fn(&T) -> usize` |
 /// | `name = "prefix"` | what the exported names begin with, in place of the type's name in snake case |
 /// | `extern = "My_lib.t"` | OCaml has the type already, under this path: the printed interface does not define it |
@@ -526,6 +526,7 @@ pub fn derive_exception(item: TokenStream) -> TokenStream {
 ///   external set_x : t -> int64 -> unit = "doc_point_set_x"
 ///   external get_label : t -> string = "doc_point_get_label"
 ///   external debug : t -> string = "doc_point_debug"
+///   val pp : Format.formatter -> t -> unit
 /// end
 ///
 /// external doc_point : int64 -> string -> Doc_point.t = "doc_point"

@@ -326,6 +326,9 @@ module Custom = struct
     external get_x : t -> int = "custom_point_get_x"
     external make : int -> string -> t = "custom_point_new"
     external y : t -> string = "custom_point_y"
+
+    let pp formatter value =
+      Format.pp_print_string formatter (debug value)
   end
 
   module Shared = struct
@@ -1567,6 +1570,8 @@ module Properties = struct
 
     external prop_in_place_set_same :
       int -> Set.Make(String).t -> bool = "prop_in_place_set_same"
+
+    external prop_seq_make : int -> string option Seq.t = "prop_seq_make"
 
     external prop_seq_same :
       int -> string option Seq.t -> bool = "prop_seq_same"
@@ -3056,6 +3061,7 @@ let () =
     external check_prop_in_place_set_same
       : int -> unit
       = "prop_in_place_set_same_interface_check"
+    external check_prop_seq_make : int -> unit = "prop_seq_make_interface_check"
     external check_prop_seq_same : int -> unit = "prop_seq_same_interface_check"
     external check_prop_char_make
       : int -> unit
@@ -4077,6 +4083,7 @@ let () =
   Archive.check_prop_values_same 432733593;
   Archive.check_prop_in_place_map_same 382945507;
   Archive.check_prop_in_place_set_same 438337942;
+  Archive.check_prop_seq_make 975659046;
   Archive.check_prop_seq_same 549201702;
   Archive.check_prop_char_make 815234567;
   Archive.check_prop_char_same 667123207;

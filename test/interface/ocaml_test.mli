@@ -418,6 +418,9 @@ module Custom : sig
     external get_x : t -> int = "custom_point_get_x"
     external make : int -> string -> t = "custom_point_new"
     external y : t -> string = "custom_point_y"
+
+    val pp : Format.formatter -> t -> unit
+    (** Prints what [debug] shows. *)
   end
 
   module Shared : sig
@@ -1804,6 +1807,8 @@ module Properties : sig
 
     external prop_in_place_set_same :
       int -> Set.Make(String).t -> bool = "prop_in_place_set_same"
+
+    external prop_seq_make : int -> string option Seq.t = "prop_seq_make"
 
     external prop_seq_same :
       int -> string option Seq.t -> bool = "prop_seq_same"

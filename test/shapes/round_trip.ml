@@ -124,6 +124,7 @@ let objects () =
       Counter.set_count c 5;
       Check.int 17 (total [| c; Snapshot.restore before |]);
       Check.bool true (compare before (Counter.snapshot c) > 0);
+      Check.string "<Snapshot { count: 12 }>" (Format.asprintf "<%a>" Snapshot.pp before);
       let { taken; of_ } = Counter.reading c in
       Check.bool true taken;
       Check.int 5 (Snapshot.get_count of_));

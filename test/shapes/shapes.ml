@@ -83,8 +83,12 @@ module Objects = struct
   module Snapshot = struct
     type t = snapshot
 
+    external debug : t -> string = "snapshot_debug"
     external get_count : t -> int = "snapshot_get_count"
     external restore : t -> counter = "snapshot_restore"
+
+    let pp formatter value =
+      Format.pp_print_string formatter (debug value)
   end
 
   module Stack = struct
@@ -279,6 +283,9 @@ let () =
     external check_counter_reading
       : int -> unit
       = "counter_reading_interface_check"
+    external check_snapshot_debug
+      : int -> unit
+      = "snapshot_debug_interface_check"
     external check_snapshot_get_count
       : int -> unit
       = "snapshot_get_count_interface_check"
@@ -436,6 +443,7 @@ let () =
   Archive.check_counter_add 1023174142;
   Archive.check_counter_snapshot 894145105;
   Archive.check_counter_reading 336265933;
+  Archive.check_snapshot_debug 933515659;
   Archive.check_snapshot_get_count 422736618;
   Archive.check_snapshot_restore 306806730;
   Archive.check_objects_words_from_words 845515191;

@@ -111,8 +111,12 @@ module Objects : sig
     type t = snapshot
     (** Needs the module of the counter, which needs this. *)
 
+    external debug : t -> string = "snapshot_debug"
     external get_count : t -> int = "snapshot_get_count"
     external restore : t -> counter = "snapshot_restore"
+
+    val pp : Format.formatter -> t -> unit
+    (** Prints what [debug] shows. *)
   end
 
   module Stack : sig

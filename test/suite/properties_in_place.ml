@@ -71,6 +71,7 @@ external hashtbl_pairs_make : int -> (float * int64, Uchar.t) Hashtbl.t = "prop_
 external hashtbl_pairs_same : int -> (float * int64, Uchar.t) Hashtbl.t -> bool = "prop_hashtbl_pairs_same"
 external in_place_map_same : int -> float Strings.t -> bool = "prop_in_place_map_same"
 external in_place_set_same : int -> String_set.t -> bool = "prop_in_place_set_same"
+external seq_make : int -> string option Seq.t = "prop_seq_make"
 external seq_same : int -> string option Seq.t -> bool = "prop_seq_same"
 external lazy_make : int -> string Lazy.t = "prop_lazy_make"
 external lazy_same : int -> string Lazy.t -> bool = "prop_lazy_same"
@@ -96,6 +97,10 @@ let rows () =
   reads "Map" (map_of string float) in_place_map_same;
   reads "Set" (set_of string) in_place_set_same;
   reads ~calls:true "Seq" (seq (option string)) seq_same;
+  (* A closure, which is not compared: its elements are. *)
+  each "Seq: random values from Rust" (fun seed ->
+      let mine = list (option string) (Random_value.make seed) 6 in
+      Check.same_shape (Printf.sprintf "seed %d" seed) mine (List.of_seq (seq_make seed)));
   row "Lazy" (map_value Lazy.from_val string) lazy_make lazy_same;
   row "Lazy<f64>" (map_value Lazy.from_val float) lazy_float_make lazy_float_same;
   reads "Hashtbl, randomised" (table ~random:true int string) random_hashtbl_same;

@@ -62,9 +62,17 @@ let () =
       List.iter (fun n -> same (Z.of_int n) (of_int n)) [ 0; 1; -1; max_int; min_int ]);
   Check.case "random numbers" (fun () ->
       Random.init 42;
-      for _ = 1 to Check.times 20_000 do
+      for _ = 1 to Check.times 100_000 do
         both_ways (random ())
       done);
+  Check.case "decoding allocates nothing, encoding a header, two words and the limbs" (fun () ->
+      let limbs number = (Z.numbits number + Sys.word_size - 1) / Sys.word_size in
+      let words number = if Z.fits_int number then 0 else 3 + limbs number in
+      List.iter
+        (fun bits ->
+          let number = two_to bits in
+          Check.allocates (words number) (fun () -> id number))
+        [ 0; 61; 62; 63; 64; 128; 1000 ]);
   Check.case "numbers in arrays and tuples" (fun () ->
       Random.init 7;
       for i = 1 to Check.times 300 do

@@ -278,6 +278,25 @@ pub fn registration(exceptions: &[Registered], indent: usize) -> String {
     format!("{pad}let () =\n{pad}  {}", calls.join(&format!(";\n{pad}  ")))
 }
 
+/// `pp`, which makes what `debug` shows usable with `%a` and `#install_printer`.
+pub struct Printer {
+    /// `Format.formatter`
+    pub formatter: String,
+    pub ty: String,
+}
+
+/// The only function of an interface that is written in OCaml.
+pub fn printer(printer: &Printer, indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let Printer { formatter, ty } = printer;
+    if docs {
+        let doc = "Prints what `debug` shows.";
+        return documented(format!("{pad}val pp : {formatter} -> {ty} -> unit"), doc, indent, docs);
+    }
+    let module = formatter.trim_end_matches(".formatter");
+    format!("{pad}let pp formatter value =\n{pad}  {module}.pp_print_string formatter (debug value)")
+}
+
 /// Compares the archive with the one that was read. Externals are in a module, because nothing else can have some.
 pub fn guard(guards: &[&Guard]) -> String {
     if guards.is_empty() {

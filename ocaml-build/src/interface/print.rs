@@ -31,7 +31,7 @@ pub struct Printed {
 impl Interface {
     /// Prints the interface: a crate's root is the file, each Rust module below it a module. Types come before what
     /// needs them. The type of a Rust value (`#[derive(Custom)]`) is the `t` of a module of its own, `Counter.t`, with its methods, where
-    /// `new` is called `make`; in a Rust module of the same name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a keyword or
+    /// `new` is called `make`, and `debug` has a `pp` beside it; in a Rust module of the same name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a keyword or
     /// predefined type ends with a `_`. The same items give the same text.
     ///
     /// Exceptions are registered, and so is `Lazy.force` where a lazy value is named; and the archive is compared with the
@@ -89,6 +89,7 @@ pub enum Item {
     Exception(Constructor),
     Registration(Vec<Registered>),
     External(External),
+    Printer(layout::Printer),
     Module(String, Vec<Item>),
 }
 
@@ -220,6 +221,7 @@ impl<'a> Print<'a> {
 
     fn functions(&mut self, tree: &Tree<'_>, path: &[String], items: &mut Vec<Item>) {
         let mut taken = BTreeSet::new();
+        let mut shown = None;
         for function in &tree.functions {
             let short = self.name(function);
             let name = match taken.contains(&short) {
@@ -227,10 +229,20 @@ impl<'a> Print<'a> {
                 false => short,
             };
             match self.external(function, &name, path, items) {
-                Ok(Some(external)) if taken.insert(name) => items.push(Item::External(external)),
+                Ok(Some(external)) if taken.insert(name) => {
+                    shown = shown.or(printer(function, &external));
+                    items.push(Item::External(external));
+                }
                 Ok(None) => {}
                 Ok(Some(_)) => self.left_out(function, "another function has the same name in OCaml"),
                 Err(why) => self.left_out(function, &why),
+            }
+        }
+        if let Some(ty) = shown.filter(|_| !taken.contains("pp")) {
+            let formatter = OwnedType::Named("Format.formatter".to_owned(), Vec::new());
+            match Printer::new(self.names, path).print(&formatter, true, Level::ArrowArgument) {
+                Ok(formatter) => items.push(Item::Printer(layout::Printer { formatter, ty })),
+                Err(_) => unreachable!("a type of OCaml's library can be printed"),
             }
         }
     }
@@ -363,6 +375,16 @@ fn labelled(argument: &OwnedArgument) -> (String, &OwnedType) {
             (format!("?{label}:"), &inner[0])
         }
         ty => (format!("{label}:"), ty),
+    }
+}
+
+/// The type that `debug` shows, if this is what `#[ocaml(debug)]` exports.
+fn printer(function: &FunctionItem, external: &External) -> Option<String> {
+    match &external.types[..] {
+        [ty, result] if function.rename == "debug" && owner(function).is_some() && result == "string" => {
+            Some(ty.clone())
+        }
+        _ => None,
     }
 }
 
@@ -512,6 +534,7 @@ pub fn text(items: &[Item], indent: usize, docs: bool) -> String {
             Item::Registration(_) if docs => continue,
             Item::Registration(exceptions) => layout::registration(exceptions, indent),
             Item::External(external) => layout::external(external, indent, docs),
+            Item::Printer(printer) => layout::printer(printer, indent, docs),
             Item::Module(name, inside) => {
                 let pad = " ".repeat(indent);
                 let inside = self::text(inside, indent + 2, docs);

@@ -410,6 +410,56 @@ external sum : Counter.t list -> int = \"lib_sum\"
 }
 
 #[test]
+fn what_is_debugged_can_be_printed() {
+    const DEBUG: Function = Function {
+        owner: COUNTER,
+        rename: "debug",
+        ..function("counter_debug", 2, &[argument("this", COUNTER)], STRING)
+    };
+    let printed = interface![
+        Definition: abstract_type("Counter", 1),
+        Function: DEBUG,
+    ]
+    .print()
+    .unwrap();
+    assert!(
+        printed.mli.contains("  (** Prints what [debug] shows. *)\n")
+            && printed.mli.contains("  val pp : Format.formatter -> t -> unit\n"),
+        "{}",
+        printed.mli
+    );
+    assert_ml(
+        interface![
+            Definition: abstract_type("Counter", 1),
+            Function: DEBUG,
+        ],
+        "\
+module Counter = struct
+  type t
+
+  external debug : t -> string = \"counter_debug\"
+
+  let pp formatter value =
+    Format.pp_print_string formatter (debug value)
+end
+",
+    );
+    // One of the user's own stays, and a module that hides OCaml's is no hindrance.
+    let own = interface![
+        Definition: abstract_type("Counter", 1),
+        Function: DEBUG,
+        Function: Function { owner: COUNTER, ..function("counter_pp", 3, &[argument("this", COUNTER)], STRING) },
+    ];
+    assert!(!own.print().unwrap().ml.contains("let pp"));
+    let hidden = interface![
+        Definition: abstract_type("Counter", 1),
+        Function: DEBUG,
+        Definition: Definition { place: place("lib::format", 3), ..ty("Width", 3, Shape::Alias(INT)) },
+    ];
+    assert!(hidden.print().unwrap().ml.contains("Stdlib.Format.pp_print_string"));
+}
+
+#[test]
 fn methods_that_need_each_others_types() {
     const POINT: Type = derived("lib", "Point");
     const NODE: Type = derived("lib::tree", "Node");

@@ -35,8 +35,8 @@ impl Counter {
 }
 
 /// Needs the module of the counter, which needs this.
-#[derive(Custom, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[ocaml(frozen, compare, hash)]
+#[derive(Custom, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[ocaml(frozen, compare, hash, debug)]
 pub struct Snapshot {
     #[ocaml(get)]
     count: Int,

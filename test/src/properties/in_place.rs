@@ -104,6 +104,11 @@ rows_read! {
 }
 
 #[ocaml::func]
+pub fn prop_seq_make(seed: Int) -> Seq<Option<String>> {
+    Seq::from_iter(gc, Vec::arbitrary(&mut Random::new(seed), DEPTH))
+}
+
+#[ocaml::func]
 pub fn prop_seq_same(gc: &mut ocaml::Runtime, seed: Int, mut value: Seq<Option<String>>) -> Result<bool, Error> {
     let mine = Vec::<Option<String>>::arbitrary(&mut Random::new(seed), DEPTH);
     Ok(value.collect::<Vec<_>>(gc)? == mine)
