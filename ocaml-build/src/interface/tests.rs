@@ -536,11 +536,11 @@ exception Refused of string * int
 
 let () =
   Callback.register \"lib.Closed\" [%extension_constructor Closed];
-  Callback.register \"lib.Closed:interface\" 285962772;
+  Callback.register \"lib.Closed:interface\" 908575584;
   Callback.register \"Limit\" [%extension_constructor Limit];
-  Callback.register \"Limit:interface\" 34457977;
+  Callback.register \"Limit:interface\" 232593160;
   Callback.register \"My.Lib.Refused\" [%extension_constructor Refused];
-  Callback.register \"My.Lib.Refused:interface\" 678711740
+  Callback.register \"My.Lib.Refused:interface\" 683882121
 "
     );
 }
