@@ -17,6 +17,7 @@ pub use crate::trampoline::{
     Allocated, Outcome, Return, argument, argument_or_unwind, call, call_inline, call_lent, call_quickly, convert_lent,
     enter,
 };
+pub use crate::trust::untrusting;
 pub use crate::unboxed::{
     NoallocArgument, NoallocReturn, Unboxed, UnboxedReturn, call_unboxed, noalloc, noalloc_argument, noalloc_unboxed,
     unboxed_argument,

@@ -6,12 +6,14 @@
 //! `Value` can be read, each element being checked, but not be given back to OCaml as what it claims to be, nor be called.
 //! An argument of an exported function can: OCaml's type checker has seen it, with all that is in it.
 //!
-//! Decoding runs code of the user: the order and hash of keys, defaults of fields, and destructors where something does not
-//! fit. None of it may come by a wrapper that is vouched for. The first is run by [`untrusting`]. A destructor is run after an
-//! error has been made, which [withdraws](withdraw) the trust, or while a panic unwinds, which [`Vouched::now`] notices.
+//! Decoding runs code of the user: the order and hash of keys, the hasher of a map, defaults of skipped fields, and destructors
+//! where something does not fit. None of it may come by a wrapper that is vouched for: an immediate looks like a lazy value, and
+//! needs no token. All but destructors are run by [`untrusting`]. A destructor is run after an error has been made, which
+//! [withdraws](withdraw) the trust, or while a panic unwinds: one of the user's code ends the trust too, and for any other
+//! there is [`Vouched::now`].
 
 use std::cell::Cell;
-use std::thread;
+use std::{mem, thread};
 
 use crate::conversion_error::ConversionError;
 use crate::convert::FromValue;
@@ -36,9 +38,9 @@ pub(crate) fn trusting<T>(decode: impl FnOnce() -> T) -> T {
     with(Trust::Yes { panicking }, decode)
 }
 
-/// Runs code of the user (an order, a hash function) in the middle of that.
+/// Runs code of the user (an order, a hash function, a default) in the middle of that.
 #[inline]
-pub(crate) fn untrusting<T>(run: impl FnOnce() -> T) -> T {
+pub fn untrusting<T>(run: impl FnOnce() -> T) -> T {
     with(Trust::No, run)
 }
 
@@ -49,26 +51,25 @@ pub(crate) fn withdraw() {
 
 #[inline]
 fn with<T>(trust: Trust, run: impl FnOnce() -> T) -> T {
-    struct Restore {
-        before: Trust,
-        given: Trust,
-    }
+    /// The code has panicked: what unwinds is not trusted any more.
+    struct Panicked;
 
-    impl Drop for Restore {
-        #[inline]
+    impl Drop for Panicked {
+        #[cold]
         fn drop(&mut self) {
-            // What was withdrawn inside is withdrawn outside.
-            if TRUST.get() == self.given {
-                TRUST.set(self.before);
-            }
+            withdraw();
         }
     }
 
-    let _restore = Restore {
-        before: TRUST.replace(trust),
-        given: trust,
-    };
-    run()
+    let before = TRUST.replace(trust);
+    let panicked = Panicked;
+    let result = run();
+    mem::forget(panicked);
+    // What was withdrawn inside is withdrawn outside.
+    if TRUST.get() == trust {
+        TRUST.set(before);
+    }
+    result
 }
 
 /// Whether a wrapper may be given back to OCaml.

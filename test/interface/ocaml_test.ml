@@ -646,6 +646,7 @@ module Memory = struct
   external hold : int -> (int * string) list = "memory_hold"
   external garbage : int -> unit = "memory_garbage"
   external tuple : int -> int * int * int = "memory_tuple"
+  external calls : (string -> int) -> int -> int = "memory_calls"
 end
 
 module Numbers = struct
@@ -2029,7 +2030,9 @@ end
 module Trust = struct
   type sequences = { rows : int Seq.t Seq.t } [@@boxed]
   type smuggler = Obj.t
-  type panics = { _first : smuggler; _third : int }
+  type panics = { _first : smuggler; _list : int list; _third : int }
+  type with_default = { _numbers : int list; _more : int list }
+  type with_skipped = Numbers of int list [@@boxed]
 
   external buffer : 'a -> Buffer.t = "trust_buffer"
   external hashtbl : 'a -> (Obj.t, Obj.t) Hashtbl.t = "trust_hashtbl"
@@ -2052,7 +2055,8 @@ module Trust = struct
     (int, int list Lazy.t ref) Hashtbl.t ->
     int * int list array = "trust_inside"
 
-  external drop_on_error : smuggler * int -> unit = "trust_drop_on_error"
+  external drop_on_error :
+    smuggler * int list * int -> unit = "trust_drop_on_error"
 
   external drop_on_error_inside :
     int list * (smuggler * int option) array -> unit
@@ -2061,6 +2065,12 @@ module Trust = struct
   external drop_on_panic : panics -> unit = "trust_drop_on_panic"
   external drop_in_list : smuggler list * int -> unit = "trust_drop_in_list"
   external smuggled : unit -> string array array = "trust_smuggled"
+  external default : with_default -> string Lazy.t = "trust_default"
+  external skipped : with_skipped -> string Lazy.t = "trust_skipped"
+  external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
+
+  external call_while_panicking :
+    (unit -> unit) -> unit = "trust_call_while_panicking"
 end
 
 module Unboxed = struct
@@ -2744,6 +2754,7 @@ let () =
       : int -> unit
       = "memory_garbage_interface_check"
     external check_memory_tuple : int -> unit = "memory_tuple_interface_check"
+    external check_memory_calls : int -> unit = "memory_calls_interface_check"
     external check_numbers_unit : int -> unit = "numbers_unit_interface_check"
     external check_numbers_bool : int -> unit = "numbers_bool_interface_check"
     external check_numbers_i8 : int -> unit = "numbers_i8_interface_check"
@@ -3635,6 +3646,12 @@ let () =
     external check_trust_smuggled
       : int -> unit
       = "trust_smuggled_interface_check"
+    external check_trust_default : int -> unit = "trust_default_interface_check"
+    external check_trust_skipped : int -> unit = "trust_skipped_interface_check"
+    external check_trust_hasher : int -> unit = "trust_hasher_interface_check"
+    external check_trust_call_while_panicking
+      : int -> unit
+      = "trust_call_while_panicking_interface_check"
     external check_unboxed_incrf : int -> unit = "unboxed_incrf_interface_check"
     external check_unboxed_mixed : int -> unit = "unboxed_mixed_interface_check"
     external check_unboxed_checked_div
@@ -3958,6 +3975,7 @@ let () =
   Archive.check_memory_hold 509318089;
   Archive.check_memory_garbage 911557544;
   Archive.check_memory_tuple 630664215;
+  Archive.check_memory_calls 471200746;
   Archive.check_numbers_unit 47669526;
   Archive.check_numbers_bool 207784996;
   Archive.check_numbers_i8 462993543;
@@ -4338,11 +4356,15 @@ let () =
   Archive.check_trust_list_length 397128093;
   Archive.check_trust_seq 1028384702;
   Archive.check_trust_inside 476573642;
-  Archive.check_trust_drop_on_error 814357963;
+  Archive.check_trust_drop_on_error 834869064;
   Archive.check_trust_drop_on_error_inside 626787732;
-  Archive.check_trust_drop_on_panic 384625502;
+  Archive.check_trust_drop_on_panic 963380033;
   Archive.check_trust_drop_in_list 174408560;
   Archive.check_trust_smuggled 888447835;
+  Archive.check_trust_default 3573218;
+  Archive.check_trust_skipped 759618342;
+  Archive.check_trust_hasher 992861327;
+  Archive.check_trust_call_while_panicking 307294299;
   Archive.check_unboxed_incrf 583821895;
   Archive.check_unboxed_mixed 884139732;
   Archive.check_unboxed_checked_div 194009412;

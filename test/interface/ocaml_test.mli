@@ -833,6 +833,10 @@ module Memory : sig
       an immediate. *)
 
   external tuple : int -> int * int * int = "memory_tuple"
+
+  external calls : (string -> int) -> int -> int = "memory_calls"
+  (** [calls f calls]: Calls OCaml again and again, with a new string each
+      time. *)
 end
 
 module Numbers : sig
@@ -2344,7 +2348,9 @@ module Trust : sig
   type smuggler = Obj.t
   (** Makes an array of strings of whatever it holds when it is dropped. *)
 
-  type panics = { _first : smuggler; _third : int }
+  type panics = { _first : smuggler; _list : int list; _third : int }
+  type with_default = { _numbers : int list; _more : int list }
+  type with_skipped = Numbers of int list [@@boxed]
 
   external buffer : 'a -> Buffer.t = "trust_buffer"
   external hashtbl : 'a -> (Obj.t, Obj.t) Hashtbl.t = "trust_hashtbl"
@@ -2377,7 +2383,8 @@ module Trust : sig
   (** [inside sequences array table]: OCaml's types vouch for what is in
       something that they vouch for. *)
 
-  external drop_on_error : smuggler * int -> unit = "trust_drop_on_error"
+  external drop_on_error :
+    smuggler * int list * int -> unit = "trust_drop_on_error"
 
   external drop_on_error_inside :
     int list * (smuggler * int option) array -> unit
@@ -2386,6 +2393,16 @@ module Trust : sig
   external drop_on_panic : panics -> unit = "trust_drop_on_panic"
   external drop_in_list : smuggler list * int -> unit = "trust_drop_in_list"
   external smuggled : unit -> string array array = "trust_smuggled"
+
+  external default : with_default -> string Lazy.t = "trust_default"
+  (** [default record]: What the function for a skipped field makes has not
+      come from OCaml. *)
+
+  external skipped : with_skipped -> string Lazy.t = "trust_skipped"
+  external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
+
+  external call_while_panicking :
+    (unit -> unit) -> unit = "trust_call_while_panicking"
 end
 
 module Unboxed : sig

@@ -1,8 +1,13 @@
 //! What OCaml's types do not vouch for: it can be read, but not be given back or called.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ocaml::{Array, Buffer, Error, Exn, FromValue, Hashtbl, Int, Lazy, List, Map, Ref, Root, Seq, Set, Value};
+use ocaml::{
+    Array, Buffer, Error, Exn, FromValue, Function, Hashtbl, Int, Lazy, List, Map, Ref, Root, Runtime, Seq, Set, Value,
+};
 
 #[ocaml::func]
 pub fn trust_buffer(value: Value) -> Result<Buffer, Error> {
@@ -129,7 +134,7 @@ pub struct Smuggler<'a>(Value<'a>);
 
 impl Drop for Smuggler<'_> {
     fn drop(&mut self) {
-        let root = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Root::from_value(self.0)));
+        let root = catch_unwind(AssertUnwindSafe(|| Root::from_value(self.0)));
         if let Ok(Ok(root)) = root {
             SMUGGLED.with_borrow_mut(|smuggled| smuggled.push(root));
         }
@@ -139,6 +144,7 @@ impl Drop for Smuggler<'_> {
 #[derive(FromValue)]
 pub struct Panics<'a> {
     _first: Smuggler<'a>,
+    _list: List<'a, Int>,
     #[ocaml(skip, default = "panics")]
     _second: (),
     _third: Int,
@@ -149,7 +155,7 @@ fn panics() {
 }
 
 #[ocaml::func]
-pub fn trust_drop_on_error(_pair: (Smuggler, u8)) {}
+pub fn trust_drop_on_error(_triple: (Smuggler, List<Int>, u8)) {}
 
 #[ocaml::func]
 pub fn trust_drop_on_error_inside(_pair: (List<Int>, Vec<(Smuggler, Option<u8>)>)) {}
@@ -163,4 +169,87 @@ pub fn trust_drop_in_list(_pair: (List<Smuggler>, Int)) {}
 #[ocaml::func]
 pub fn trust_smuggled() -> Vec<Root<Array<'static, String>>> {
     SMUGGLED.take()
+}
+
+/// An immediate looks like a lazy value that has been forced.
+fn forced() -> Lazy<'static, String> {
+    Lazy::from_value(Value::int(21)).expect("any value may be one")
+}
+
+#[derive(FromValue)]
+pub struct WithDefault<'a> {
+    _numbers: List<'a, Int>,
+    _more: List<'a, Int>,
+    #[ocaml(skip, default = "forced")]
+    lazy: Lazy<'static, String>,
+}
+
+/// What the function for a skipped field makes has not come from OCaml.
+#[ocaml::func]
+pub fn trust_default(record: WithDefault) -> Lazy<'static, String> {
+    record.lazy
+}
+
+pub struct Skipped(Lazy<'static, String>);
+
+impl Default for Skipped {
+    fn default() -> Self {
+        Skipped(forced())
+    }
+}
+
+#[derive(FromValue)]
+pub enum WithSkipped<'a> {
+    Numbers(List<'a, Int>, #[ocaml(skip)] Skipped),
+}
+
+#[ocaml::func]
+pub fn trust_skipped(variant: WithSkipped) -> Lazy<'static, String> {
+    let WithSkipped::Numbers(list, skipped) = variant;
+    assert_eq!(list.len(), 1);
+    skipped.0
+}
+
+pub struct Hashes {
+    state: RandomState,
+    lazy: Lazy<'static, String>,
+}
+
+impl Default for Hashes {
+    fn default() -> Self {
+        Hashes {
+            state: RandomState::new(),
+            lazy: forced(),
+        }
+    }
+}
+
+impl BuildHasher for Hashes {
+    type Hasher = <RandomState as BuildHasher>::Hasher;
+
+    fn build_hasher(&self) -> Self::Hasher {
+        self.state.build_hasher()
+    }
+}
+
+#[ocaml::func]
+pub fn trust_hasher(map: HashMap<Int, List<Int>, Hashes>) -> Lazy<'static, String> {
+    map.hasher().lazy
+}
+
+/// Calls OCaml while a panic unwinds.
+struct CallsOnDrop<'a>(&'a mut Runtime, &'a Function<(), ()>);
+
+impl Drop for CallsOnDrop<'_> {
+    fn drop(&mut self) {
+        let _ = self.1.call(self.0, ());
+    }
+}
+
+#[ocaml::func]
+pub fn trust_call_while_panicking(f: Function<(), ()>) {
+    let _ = catch_unwind(AssertUnwindSafe(|| {
+        let _calls = CallsOnDrop(gc, &f);
+        panic!("unwinds");
+    }));
 }

@@ -5,8 +5,10 @@ type inner = { mutable buffer : bytes; mutable capacity : int }
 type letters_5_2 = { mutable inner : inner; mutable position : int; rest : bytes }
 type tail = Nil | Other of string
 type cell = { mutable head : int; mutable tail : tail }
-type 'a panics = { first : 'a; third : int }
+type 'a panics = { first : 'a; list : int list; third : int }
 type sequences = { rows : int Seq.t Seq.t } [@@boxed]
+type with_default = { numbers : int list; more : int list }
+type with_skipped = Numbers of int list [@@boxed]
 
 module Map = Map.Make (Int)
 module Set = Set.Make (Int)
@@ -29,10 +31,14 @@ external seq : 'a -> 'b option = "trust_seq"
 external inside :
   sequences -> int Seq.t array -> (int, int list Lazy.t ref) Hashtbl.t -> int * int list array = "trust_inside"
 
-external drop_on_error : int array * int -> unit = "trust_drop_on_error"
+external drop_on_error : int array * int list * int -> unit = "trust_drop_on_error"
 external drop_on_error_inside : int list * (int array * int option) array -> unit = "trust_drop_on_error_inside"
 external drop_on_panic : int array panics -> unit = "trust_drop_on_panic"
 external drop_in_list : int array list * int -> unit = "trust_drop_in_list"
+external default : with_default -> string Lazy.t = "trust_default"
+external skipped : with_skipped -> string Lazy.t = "trust_skipped"
+external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
+external call_while_panicking : (unit -> unit) -> unit = "trust_call_while_panicking"
 external smuggled : unit -> string array array = "trust_smuggled"
 
 let refused what f = Check.invalid [ "trust_" ^ what; "bare `Value`" ] f
@@ -88,12 +94,23 @@ let run () =
       Check.is_true "the same" (Array.for_all (fun l -> l == list) lists && Array.length lists = 2));
   Check.case "what is dropped while an argument is decoded is not vouched for" (fun () ->
       let array = [| 1; 2; 3 |] in
-      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error ([||], 1000));
-      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error (array, 1000));
+      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error ([||], [], 1000));
+      Check.invalid [ "trust_drop_on_error"; "1000" ] (fun () -> drop_on_error (array, [], 1000));
       Check.invalid [ "trust_drop_on_error_inside"; "1000" ] (fun () ->
           drop_on_error_inside ([ 1 ], [| (array, None); (array, Some 1000) |]));
-      (match drop_on_panic { first = array; third = 1 } with
+      (match drop_on_panic { first = array; list = []; third = 1 } with
       | () -> Check.fail "no panic"
       | exception _ -> ());
       drop_in_list ([ array; array ], 1);
-      Check.int 0 (Array.length (smuggled ())))
+      Check.int 0 (Array.length (smuggled ())));
+  Check.case "nor what is dropped while an argument is decoded while something else panics" (fun () ->
+      let array = [| 1; 2; 3 |] in
+      let decode () = try drop_on_panic { first = array; list = []; third = 1 } with _ -> () in
+      Panics.quiet true;
+      call_while_panicking decode;
+      Panics.quiet false;
+      Check.int 0 (Array.length (smuggled ())));
+  Check.case "nor what stands for something that OCaml does not have" (fun () ->
+      refused "default" (fun () -> default { numbers = [ 1 ]; more = [] });
+      refused "skipped" (fun () -> skipped (Numbers [ 1 ]));
+      refused "hasher" (fun () -> hasher [ (1, [ 2 ]) ]))

@@ -74,8 +74,15 @@ impl Fields {
                     index += 1;
                     decode(index - 1, field)
                 }
-                Source::Default => quote_spanned!(ty.span()=> ::core::default::Default::default()),
-                Source::Function(path) => quote_spanned!(path.span()=> #path()),
+                Source::Default => {
+                    quote_spanned!(ty.span()=> ::ocaml::private::untrusting(::core::default::Default::default))
+                }
+                Source::Function(path) => {
+                    // The closure is the macro's in the eyes of lints.
+                    let span = Span::mixed_site().located_at(path.span());
+                    let call = quote_spanned!(path.span()=> #path());
+                    quote_spanned!(span=> ::ocaml::private::untrusting(|| #call))
+                }
                 Source::Phantom => quote_spanned!(ty.span()=> ::core::marker::PhantomData),
             };
             quote_spanned!(ty.span()=> #member: #content)

@@ -20,7 +20,7 @@ macro_rules! map {
             super::decode_owned!((A, B));
 
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-                let mut map = $map::default();
+                let mut map = untrusting($map::default);
                 list::copy(value, |(key, data)| {
                     untrusting(|| map.entry(key).or_insert(data));
                 })?;

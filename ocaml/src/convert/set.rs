@@ -19,7 +19,7 @@ macro_rules! set {
             super::decode_owned!(A);
 
             fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
-                let mut set = $set::default();
+                let mut set = untrusting($set::default);
                 list::copy(value, |element| {
                     untrusting(|| set.insert(element));
                 })?;
