@@ -1,6 +1,6 @@
 //! What the process uses, and whether anything collects where it must not.
 
-use ocaml::{Int, List, Value};
+use ocaml::{Error, FromValue, Function, Int, List, Value};
 
 /// Resident memory in KiB (Linux; elsewhere 0).
 #[ocaml::func]
@@ -18,7 +18,7 @@ pub fn memory_resident(_unit: ()) -> usize {
 pub fn memory_hold(n: Int) -> List<(Int, String)> {
     let values: Vec<Value> = (0..n).map(|i| Value::string(gc, &format!("value {i}"))).collect();
     for (i, value) in values.iter().enumerate() {
-        let text: String = ocaml::FromValue::from_value(*value).unwrap();
+        let text: String = FromValue::from_value(*value).unwrap();
         assert_eq!(text, format!("value {i}"));
     }
     List::from_iter(gc, (0..n).map(|i| (i, format!("value {i}"))))
@@ -35,4 +35,15 @@ pub fn memory_garbage(pairs: usize) {
 #[ocaml::func]
 pub fn memory_tuple(i: Int) -> (Int, Int, Int) {
     (i, i, i)
+}
+
+/// Calls OCaml again and again, with a new string each time.
+#[ocaml::func]
+pub fn memory_calls(f: Function<(String,), usize>, calls: usize) -> Result<usize, Error> {
+    let text = "x".repeat(1000);
+    let mut sum = 0;
+    for _ in 0..calls {
+        sum += f.call(gc, (text.clone(),))?;
+    }
+    Ok(sum)
 }

@@ -1,6 +1,7 @@
 external resident : unit -> int = "memory_resident"
 external hold : int -> (int * string) list = "memory_hold"
 external garbage : int -> unit = "memory_garbage"
+external calls : (string -> int) -> int -> int = "memory_calls"
 external tuple : int -> int * int * int = "memory_tuple"
 
 (* The first tenth is for what the heap and the allocator need once. *)
@@ -71,6 +72,13 @@ let run () =
         ignore (Sys.opaque_identity (tuple i))
       done;
       Gc.full_major ();
+      let grown = words () - before in
+      if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "so is one in Rust that calls OCaml code that allocates nothing" (fun () ->
+      let words () = (Gc.quick_stat ()).Gc.heap_words in
+      let n = Check.times 500_000 in
+      let before = words () in
+      Check.int (n * 1000) (calls String.length n);
       let grown = words () - before in
       if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
   Check.case "garbage made in one call is bounded by later calls" (fun () ->

@@ -2,6 +2,8 @@
 
 use ocaml_sys as sys;
 
+#[cfg(ocaml_4_10)]
+use crate::due;
 use crate::error::Error;
 use crate::runtime::Runtime;
 use crate::threads::watched;
@@ -44,27 +46,46 @@ pub(crate) unsafe fn apply_all<'gc>(
     unsafe { returned(gc, result) }
 }
 
-/// What a call that ends in `_exn` has returned.
+/// What a call that ends in `_exn` has returned. Then a collection that is due is paid: OCaml code that allocates nothing does
+/// not collect, so that a loop of calls, each with a new argument, would have no bound.
 ///
 /// # Safety
 ///
 /// Nothing has collected since.
 #[inline]
-pub(crate) unsafe fn returned(gc: &Runtime, result: sys::Value) -> Result<Value<'_>, Error> {
+pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Value<'_>, Error> {
     if sys::is_exception_result(result) {
         // SAFETY: the caller's promise.
         return Err(unsafe { raised(gc, result) });
     }
-    // SAFETY: the caller's promise.
-    Ok(unsafe { Value::from_word(result, gc) })
+    // SAFETY: the caller's promise; `&mut` proves that the result is the only value.
+    Ok(unsafe { Value::from_word(pay(result), gc) })
 }
 
 #[cold]
 #[inline(never)]
-unsafe fn raised(gc: &Runtime, result: sys::Value) -> Error {
+unsafe fn raised(gc: &mut Runtime, result: sys::Value) -> Error {
     // SAFETY: the caller's promise.
     let exception = unsafe { Value::from_word(sys::extract_exception(result), gc) };
-    Error::raised(gc, exception)
+    let error = Error::raised(gc, exception);
+    // SAFETY: as above; the error has a root.
+    unsafe { pay(sys::UNIT) };
+    error
+}
+
+/// Before OCaml 4.10 a finaliser may raise in a collection, which must not happen here: there it waits for the end of the
+/// function.
+///
+/// # Safety
+///
+/// The runtime is held, and `word` is the only value that is needed.
+#[inline(always)]
+unsafe fn pay(word: sys::Value) -> sys::Value {
+    #[cfg(ocaml_4_10)]
+    // SAFETY: the caller's promise.
+    return unsafe { due::pay(word) };
+    #[cfg(not(ocaml_4_10))]
+    word
 }
 
 /// Whether the value is a function.

@@ -199,7 +199,7 @@ unsafe fn start(arguments: &'static [*const c_char]) -> Result<(), Error> {
     // SAFETY: the caller's promise.
     let result = unsafe { sys::caml_startup_exn(arguments.as_ptr()) };
     // SAFETY: the runtime has started, and this thread holds it; there is no other token of this thread.
-    let gc = unsafe { Runtime::recover() };
+    let mut gc = unsafe { Runtime::recover() };
     // SAFETY: the call returned it just now.
-    unsafe { apply::returned(&gc, result) }.map(drop)
+    unsafe { apply::returned(&mut gc, result) }.map(drop)
 }
