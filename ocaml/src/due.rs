@@ -68,6 +68,21 @@ pub(crate) unsafe fn pay(word: sys::Value) -> sys::Value {
     }
 }
 
+/// The same at a GC point in the middle of a function, whose frame owns what it likes: before OCaml 4.10, where a finaliser
+/// may raise in a collection, it waits for the end.
+///
+/// # Safety
+///
+/// The runtime is held, and `word` is the only value that is needed.
+#[inline(always)]
+pub(crate) unsafe fn pay_midway(word: sys::Value) -> sys::Value {
+    match cfg!(ocaml_4_10) {
+        // SAFETY: the caller's promise.
+        true => unsafe { pay(word) },
+        false => word,
+    }
+}
+
 #[cold]
 #[inline(never)]
 unsafe fn collect(word: sys::Value) -> sys::Value {

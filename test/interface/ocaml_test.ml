@@ -646,6 +646,17 @@ module Memory = struct
   external hold : int -> (int * string) list = "memory_hold"
   external garbage : int -> unit = "memory_garbage"
   external tuple : int -> int * int * int = "memory_tuple"
+  external boxes : 'a array -> int = "memory_boxes"
+  external boxes_in_place : Obj.t array -> int = "memory_boxes_in_place"
+  external boxes_of_value : 'a -> int = "memory_boxes_of_value"
+  external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
+
+  type boxes_in_closure_result = Obj.t array -> int
+
+  external boxes_in_closure :
+    unit -> boxes_in_closure_result = "memory_boxes_in_closure"
+
+  external releases : int -> unit = "memory_releases"
   external calls : (string -> int) -> int -> int = "memory_calls"
 end
 
@@ -2754,6 +2765,22 @@ let () =
       : int -> unit
       = "memory_garbage_interface_check"
     external check_memory_tuple : int -> unit = "memory_tuple_interface_check"
+    external check_memory_boxes : int -> unit = "memory_boxes_interface_check"
+    external check_memory_boxes_in_place
+      : int -> unit
+      = "memory_boxes_in_place_interface_check"
+    external check_memory_boxes_of_value
+      : int -> unit
+      = "memory_boxes_of_value_interface_check"
+    external check_memory_boxes_of_lent
+      : int -> unit
+      = "memory_boxes_of_lent_interface_check"
+    external check_memory_boxes_in_closure
+      : int -> unit
+      = "memory_boxes_in_closure_interface_check"
+    external check_memory_releases
+      : int -> unit
+      = "memory_releases_interface_check"
     external check_memory_calls : int -> unit = "memory_calls_interface_check"
     external check_numbers_unit : int -> unit = "numbers_unit_interface_check"
     external check_numbers_bool : int -> unit = "numbers_bool_interface_check"
@@ -3975,6 +4002,12 @@ let () =
   Archive.check_memory_hold 509318089;
   Archive.check_memory_garbage 911557544;
   Archive.check_memory_tuple 630664215;
+  Archive.check_memory_boxes 121689291;
+  Archive.check_memory_boxes_in_place 402339237;
+  Archive.check_memory_boxes_of_value 563872580;
+  Archive.check_memory_boxes_of_lent 860981502;
+  Archive.check_memory_boxes_in_closure 598977851;
+  Archive.check_memory_releases 571044571;
   Archive.check_memory_calls 471200746;
   Archive.check_numbers_unit 47669526;
   Archive.check_numbers_bool 207784996;

@@ -834,6 +834,29 @@ module Memory : sig
 
   external tuple : int -> int * int * int = "memory_tuple"
 
+  external boxes : 'a array -> int = "memory_boxes"
+  (** [boxes values]: Each float is boxed while it is decoded, though nothing
+      of that is returned. *)
+
+  external boxes_in_place : Obj.t array -> int = "memory_boxes_in_place"
+  (** [boxes_in_place array]: The same for what is read in place. *)
+
+  external boxes_of_value : 'a -> int = "memory_boxes_of_value"
+  (** [boxes_of_value value]: The same for what is made of a bare value. *)
+
+  external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
+  (** [boxes_of_lent values]: The same for what is lent. *)
+
+  type boxes_in_closure_result = Obj.t array -> int
+
+  external boxes_in_closure :
+    unit -> boxes_in_closure_result = "memory_boxes_in_closure"
+  (** [boxes_in_closure ()]: The same in a closure that does not use the
+      runtime. *)
+
+  external releases : int -> unit = "memory_releases"
+  (** [releases times]: Makes strings, and gives up the runtime after each. *)
+
   external calls : (string -> int) -> int -> int = "memory_calls"
   (** [calls f calls]: Calls OCaml again and again, with a new string each
       time. *)

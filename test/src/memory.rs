@@ -1,6 +1,6 @@
 //! What the process uses, and whether anything collects where it must not.
 
-use ocaml::{Error, FromValue, Function, Int, List, Value};
+use ocaml::{Array, Error, FromValue, Function, Int, List, Root, Value};
 
 /// Resident memory in KiB (Linux; elsewhere 0).
 #[ocaml::func]
@@ -35,6 +35,46 @@ pub fn memory_garbage(pairs: usize) {
 #[ocaml::func]
 pub fn memory_tuple(i: Int) -> (Int, Int, Int) {
     (i, i, i)
+}
+
+/// Each float is boxed while it is decoded, though nothing of that is returned.
+#[ocaml::func]
+pub fn memory_boxes(values: Vec<Value>) -> usize {
+    values.len()
+}
+
+/// The same for what is read in place.
+#[ocaml::func]
+pub fn memory_boxes_in_place(array: Array<Value>) -> usize {
+    array.iter().flatten().count()
+}
+
+/// The same for what is made of a bare value.
+#[ocaml::func]
+pub fn memory_boxes_of_value(value: Value) -> Result<usize, Error> {
+    Ok(Array::<Value>::from_value(value)?.iter().flatten().count())
+}
+
+/// The same for what is lent.
+#[ocaml::func]
+pub fn memory_boxes_of_lent(values: &[Value]) -> Result<usize, Error> {
+    Ok(Array::<Value>::from_value(values[0])?.iter().flatten().count())
+}
+
+/// The same in a closure that does not use the runtime.
+#[ocaml::func]
+pub fn memory_boxes_in_closure() -> Function<(Vec<Root>,), usize> {
+    Function::new(gc, |values: Vec<Root>| values.len())
+}
+
+/// Makes strings, and gives up the runtime after each.
+#[ocaml::func]
+pub fn memory_releases(times: usize) {
+    let text = "x".repeat(1000);
+    for _ in 0..times {
+        std::hint::black_box(Value::string(gc, &text));
+        gc.release(|| ());
+    }
 }
 
 /// Calls OCaml again and again, with a new string each time.

@@ -1,6 +1,15 @@
 external resident : unit -> int = "memory_resident"
 external hold : int -> (int * string) list = "memory_hold"
 external garbage : int -> unit = "memory_garbage"
+external boxes : float array -> int = "memory_boxes"
+external boxes_in_place : float array -> int = "memory_boxes_in_place"
+external boxes_of_value : float array -> int = "memory_boxes_of_value"
+external boxes_of_lent : float array array -> int = "memory_boxes_of_lent"
+
+type boxes = float array -> int
+
+external boxes_in_closure : unit -> boxes = "memory_boxes_in_closure"
+external releases : int -> unit = "memory_releases"
 external calls : (string -> int) -> int -> int = "memory_calls"
 external tuple : int -> int * int * int = "memory_tuple"
 
@@ -74,11 +83,36 @@ let run () =
       Gc.full_major ();
       let grown = words () - before in
       if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "so is one that calls what returns no value, and allocates while it reads its arguments" (fun () ->
+      let words () = (Gc.quick_stat ()).Gc.heap_words in
+      let floats = Array.make 1000 1.5 in
+      Check.use_up_what_forced_collections_allow ();
+      let bounded what call argument =
+        let before = words () in
+        for _ = 1 to Check.times 20_000 do
+          ignore (Sys.opaque_identity (call argument))
+        done;
+        let grown = words () - before in
+        if grown > 4_000_000 then Check.fail "%s: the heap grew by %d words" what grown
+      in
+      bounded "argument" boxes floats;
+      bounded "in place" boxes_in_place floats;
+      bounded "value" boxes_of_value floats;
+      bounded "lent" boxes_of_lent [| floats |];
+      bounded "closure" (boxes_in_closure ()) floats);
   Check.case "so is one in Rust that calls OCaml code that allocates nothing" (fun () ->
       let words () = (Gc.quick_stat ()).Gc.heap_words in
       let n = Check.times 500_000 in
+      Check.use_up_what_forced_collections_allow ();
       let before = words () in
       Check.int (n * 1000) (calls String.length n);
+      let grown = words () - before in
+      if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "so is one in Rust that gives up the runtime" (fun () ->
+      let words () = (Gc.quick_stat ()).Gc.heap_words in
+      Check.use_up_what_forced_collections_allow ();
+      let before = words () in
+      releases (Check.times 500_000);
       let grown = words () - before in
       if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
   Check.case "garbage made in one call is bounded by later calls" (fun () ->

@@ -2,7 +2,6 @@
 
 use ocaml_sys as sys;
 
-#[cfg(ocaml_4_10)]
 use crate::due;
 use crate::error::Error;
 use crate::runtime::Runtime;
@@ -59,7 +58,7 @@ pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Va
         return Err(unsafe { raised(gc, result) });
     }
     // SAFETY: the caller's promise; `&mut` proves that the result is the only value.
-    Ok(unsafe { Value::from_word(pay(result), gc) })
+    Ok(unsafe { Value::from_word(due::pay_midway(result), gc) })
 }
 
 #[cold]
@@ -69,23 +68,8 @@ unsafe fn raised(gc: &mut Runtime, result: sys::Value) -> Error {
     let exception = unsafe { Value::from_word(sys::extract_exception(result), gc) };
     let error = Error::raised(gc, exception);
     // SAFETY: as above; the error has a root.
-    unsafe { pay(sys::UNIT) };
+    unsafe { due::pay_midway(sys::UNIT) };
     error
-}
-
-/// Before OCaml 4.10 a finaliser may raise in a collection, which must not happen here: there it waits for the end of the
-/// function.
-///
-/// # Safety
-///
-/// The runtime is held, and `word` is the only value that is needed.
-#[inline(always)]
-unsafe fn pay(word: sys::Value) -> sys::Value {
-    #[cfg(ocaml_4_10)]
-    // SAFETY: the caller's promise.
-    return unsafe { due::pay(word) };
-    #[cfg(not(ocaml_4_10))]
-    word
 }
 
 /// Whether the value is a function.

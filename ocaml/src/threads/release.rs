@@ -1,6 +1,9 @@
 //! `Runtime::release`: other threads of OCaml's run while Rust does not need it.
 
+use ocaml_sys as sys;
+
 use super::Without;
+use crate::due;
 use crate::runtime::Runtime;
 
 impl Runtime {
@@ -23,7 +26,9 @@ impl Runtime {
     ///
     /// See `#[ocaml::func(blocking)]` for a function that is all work of this kind.
     pub fn release<R>(&mut self, work: impl FnOnce() -> R + Send) -> R {
-        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive. What is `Send` holds none, so the
+        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
+        unsafe { due::pay_midway(sys::UNIT) };
+        // SAFETY: as above. What is `Send` holds none, so the
         // work has none, and it cannot get at one that it could return: `attach` lends its token.
         let _without = unsafe { Without::new() };
         work()
