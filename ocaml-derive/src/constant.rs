@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, ItemConst, ItemFn, parse_quote_spanned};
+use syn::{ItemConst, ItemFn, parse_quote_spanned};
 
 use crate::errors::Errors;
 use crate::func::options::Options;
@@ -28,7 +28,7 @@ pub fn run(options: TokenStream, item: TokenStream) -> TokenStream {
     let shims = errors
         .finish(func)
         .map_or_else(|errors| errors, |func| expand::func(&func));
-    let cfgs = constant.attrs.iter().filter(|attribute| is_cfg(attribute));
+    let cfgs = constant.attrs.iter().filter(|attribute| expand::is_cfg(attribute));
     // In a block of its own, so that the function has its name to itself.
     quote! {
         #constant
@@ -67,12 +67,12 @@ fn not_of_functions(options: &mut Options, errors: &mut Errors) {
 fn function(constant: &ItemConst) -> ItemFn {
     let (name, ty) = (&constant.ident, elided_are_static(constant.ty.to_token_stream()));
     let function = lower(name);
-    let kept = constant
+    let docs = constant
         .attrs
         .iter()
-        .filter(|attribute| is_cfg(attribute) || attribute.path().is_ident("doc"));
+        .filter(|attribute| attribute.path().is_ident("doc"));
     parse_quote_spanned! {name.span()=>
-        #(#kept)*
+        #(#docs)*
         fn #function() -> #ty {
             #name
         }
@@ -86,8 +86,4 @@ fn lower(name: &Ident) -> Ident {
         Ok(_) => Ident::new(&lower, name.span()),
         Err(_) => Ident::new_raw(&lower, name.span()),
     }
-}
-
-fn is_cfg(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("cfg")
 }

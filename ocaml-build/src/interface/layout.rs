@@ -257,6 +257,8 @@ pub struct Registered {
     pub name: String,
     /// The number of its descriptor.
     pub number: Option<u32>,
+    /// `Callback.register`, as it is called there.
+    pub register: String,
 }
 
 /// Tells Rust which constructors its exceptions have.
@@ -269,9 +271,10 @@ pub fn registration(exceptions: &[Registered], indent: usize) -> String {
                 constructor,
                 name,
                 number,
+                register,
             } = exception;
-            let number = number.map(|number| format!("Callback.register \"{name}:interface\" {number}"));
-            let call = format!("Callback.register \"{name}\" [%extension_constructor {constructor}]");
+            let number = number.map(|number| format!("{register} \"{name}:interface\" {number}"));
+            let call = format!("{register} \"{name}\" [%extension_constructor {constructor}]");
             std::iter::once(call).chain(number)
         })
         .collect();

@@ -71,11 +71,14 @@ impl Interface {
     }
 }
 
+const REGISTER: &str = "Callback.register";
+
 /// What Rust forces a lazy value with: only compiled OCaml code can.
 fn lazy_force(body: &str, names: &Names) -> String {
     match body.contains("Lazy.t") {
         true => format!(
-            "\nlet () = Callback.register \"Lazy.force\" {}\n",
+            "\nlet () = {} \"Lazy.force\" {}\n",
+            names.library(REGISTER),
             names.library("Lazy.force")
         ),
         false => String::new(),
@@ -176,6 +179,7 @@ impl<'a> Print<'a> {
                         constructor: constructor.name.clone(),
                         name: exception.registered(),
                         number: self.guards.exception(exception),
+                        register: self.names.library(REGISTER),
                     });
                     items.push(Item::Exception(constructor));
                 }

@@ -610,6 +610,23 @@ fn lazy_values_can_be_forced() {
         "{}",
         printed.ml
     );
+    let shadowed = interface![
+        Function: Function { place: place("lib::callback", 1), ..function("force", 1, &[argument("l", LAZY)], INT) },
+        Exception: Exception { name: "Closed", place: place("lib", 1), prefix: "lib", fields: &[], doc: "" },
+    ];
+    let printed = shadowed.print().unwrap();
+    assert!(
+        printed
+            .ml
+            .contains("Stdlib.Callback.register \"Lazy.force\" Lazy.force\n"),
+        "{}",
+        printed.ml
+    );
+    assert!(
+        printed.ml.contains("  Stdlib.Callback.register \"lib.Closed\" ["),
+        "{}",
+        printed.ml
+    );
     let without = interface![Function: function("force", 1, &[argument("i", INT)], INT)];
     assert!(!without.print().unwrap().ml.contains("Lazy"));
 }

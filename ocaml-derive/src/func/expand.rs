@@ -43,7 +43,7 @@ pub fn func(func: &Func) -> TokenStream {
 }
 
 /// Whether the attribute decides if the function exists.
-fn is_cfg(attribute: &Attribute) -> bool {
+pub fn is_cfg(attribute: &Attribute) -> bool {
     match &attribute.meta {
         // Only such as may decide it: `cfg_attr(…, doc = "…")` would be misplaced on the shim.
         Meta::List(list) if list.path.is_ident("cfg_attr") => list.tokens.to_string().contains(", cfg"),

@@ -128,6 +128,10 @@ pub const SHAPES_ORIGIN: Point = Point { x: 0.0, y: 0.0 };
 #[cfg(any())]
 pub const SHAPES_ABSENT: NoType = 1;
 
+#[ocaml::constant]
+#[cfg_attr(all(), cfg(any()))]
+pub const SHAPES_ABSENT_TOO: NoType = 1;
+
 #[derive(FromValue, IntoValue)]
 #[ocaml(unboxed)]
 pub struct Id {
