@@ -9,7 +9,8 @@ use core::ffi::c_void;
 use ocaml_sys as sys;
 use sys::closure::{HAS_CLOSINFO, make_closinfo, start_env_closinfo};
 
-use super::{Apply, MAX_ARITY, bytecode, native, owner};
+use super::owner::{self, Lent, Owned};
+use super::{MAX_ARITY, bytecode, native};
 use crate::alloc;
 use crate::runtime::Runtime;
 use crate::trampoline;
@@ -48,14 +49,15 @@ impl Head {
 }
 
 /// An OCaml function of `arity` arguments that runs the closure.
-pub(super) fn function(gc: &Runtime, arity: usize, closure: Box<dyn Apply>) -> Value<'_> {
+pub(super) fn function(gc: &Runtime, closure: Owned) -> Value<'_> {
+    let arity = closure.arity();
     assert!(arity <= MAX_ARITY);
     // The closure is dropped if there is no memory for its code.
     let head = match native::is_running() {
         true => Head::native(arity.min(native::MAX_DIRECT)),
         false => Head::bytecode(arity),
     };
-    let owner = owner::new(gc, arity, closure);
+    let owner = closure.into_block(gc);
     new(gc, head, &[owner.word()])
 }
 
@@ -83,48 +85,54 @@ fn new<'gc>(gc: &'gc Runtime, head: Head, environment: &[sys::Value]) -> Value<'
 /// # Safety
 ///
 /// OCaml called a closure made here; this is the last thing that the frame does, and the frame owns nothing.
+#[inline(always)]
 pub(super) unsafe fn enter(closure: sys::Value, arguments: &[sys::Value]) -> Raw {
-    let mut environment = [sys::UNIT; 1 + MAX_ARITY];
-    // SAFETY: a closure made by `new`: the environment is its last fields, the owner first.
-    let (count, owned) = unsafe {
+    // SAFETY: a closure made by `new`: the environment is its last fields, the owner first, which it keeps alive.
+    unsafe {
         let info = *sys::field(closure, 1);
         let start = match HAS_CLOSINFO {
             true => start_env_closinfo(info),
             false if sys::int_val(info) == 1 => 2,
             false => 3,
         };
-        let given = sys::wosize_val(closure) - start;
-        for (index, word) in environment[..given].iter_mut().enumerate() {
-            *word = *sys::field(closure, start + index);
+        let environment = sys::field(closure, start);
+        let given = sys::wosize_val(closure) - start - 1;
+        let lent = owner::get(*environment);
+        if given == 0 && lent.arity() == arguments.len() {
+            lent.apply(arguments)
+        } else {
+            enter_partially(lent, environment, given, arguments)
         }
-        environment[given..given + arguments.len()].copy_from_slice(arguments);
-        (given + arguments.len(), owner::get(environment[0]))
-    };
-    let environment = &environment[..count];
+    }
+}
+
+/// The same where `given` arguments have been given before, or some are still missing.
+///
+/// # Safety
+///
+/// As for [`enter`]; `environment` is that of the closure, a pointer because at a GC point the block may move.
+#[inline(never)]
+unsafe fn enter_partially(lent: Lent, environment: *const sys::Value, given: usize, arguments: &[sys::Value]) -> Raw {
+    let mut words = [sys::UNIT; 1 + MAX_ARITY];
+    let count = 1 + given + arguments.len();
+    // SAFETY: the environment is that long: the owner, and the arguments.
+    unsafe { words.as_mut_ptr().copy_from_nonoverlapping(environment, 1 + given) };
+    words[1 + given..count].copy_from_slice(arguments);
+    let words = &words[..count];
     // SAFETY: the closure keeps its owner alive.
-    let left = unsafe { (*owned).arity } - (count - 1);
+    let left = unsafe { lent.arity() } - (count - 1);
     if left == 0 {
         // SAFETY: the caller's promise; all arguments are there.
-        return unsafe { call(owned, &environment[1..]) };
+        return unsafe { lent.apply(&words[1..]) };
     }
     let body = || {
         // SAFETY: OCaml called, so the runtime is held.
         let gc = unsafe { trampoline::enter() };
         // SAFETY: the lifetime ends with the conversion to a word, before anything collects.
-        unsafe { Value::revive(partial(&gc, left, environment).word()) }
+        unsafe { Value::revive(partial(&gc, left, words).word()) }
     };
     // SAFETY: the caller's promise.
     unsafe { trampoline::call_inline("a partial application", body) }
-}
-
-/// Runs the closure.
-///
-/// # Safety
-///
-/// As for [`enter`]; as many arguments as the closure takes.
-pub(super) unsafe fn call(owned: *const owner::Owned, arguments: &[sys::Value]) -> Raw {
-    // SAFETY: the block that owns the closure is alive: OCaml called it just now.
-    unsafe { (*owned).closure.apply(arguments) }
 }
 
 /// The address of code, as it stands in a closure.

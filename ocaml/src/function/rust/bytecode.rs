@@ -18,7 +18,7 @@ use ocaml_sys as sys;
 use sys::closure::instruction::{C_CALLN, ENVACC, GRAB, RESTART, RETURN};
 use sys::closure::{HAS_CLOSINFO, Opcode};
 
-use super::block::{self, Code};
+use super::block::Code;
 use super::{MAX_ARITY, owner};
 use crate::value::Raw;
 
@@ -95,6 +95,6 @@ unsafe extern "C" fn call(words: *const sys::Value, count: c_int) -> Raw {
         let mut arguments = [sys::UNIT; MAX_ARITY];
         let given = &mut arguments[..count as usize - 1];
         ptr::copy_nonoverlapping(words.add(1), given.as_mut_ptr(), given.len());
-        block::call(owner::get(words.read()), given)
+        owner::get(words.read()).apply(given)
     }
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use ocaml_sys as sys;
 
+use self::owner::Owned;
 use crate::argument_error::{ArgumentError, Place};
 use crate::convert::FromValue;
 use crate::runtime::Runtime;
@@ -181,7 +182,7 @@ pub(super) fn plain<Args: 'static, R, F: Closure<Args, R>>(gc: &Runtime, closure
 where
     R: for<'gc> Return<'gc> + 'static,
 {
-    block::function(gc, F::ARITY, Box::new(Plain(closure, PhantomData)))
+    block::function(gc, Owned::new(F::ARITY, Plain(closure, PhantomData)))
 }
 
 /// A closure that does.
@@ -190,5 +191,5 @@ where
     R: for<'gc> Return<'gc> + 'static,
 {
     let closure = WithRuntime(Arc::new(closure), PhantomData);
-    block::function(gc, F::ARITY, Box::new(closure))
+    block::function(gc, Owned::new(F::ARITY, closure))
 }
