@@ -109,6 +109,7 @@ impl Pool {
     }
 
     /// The lowest index that may hold a young value.
+    #[inline]
     pub(crate) fn young_from(&self) -> usize {
         self.young_from.load(Ordering::Relaxed)
     }

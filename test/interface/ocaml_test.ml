@@ -1872,6 +1872,7 @@ module Roots = struct
   external keep : 'a -> int = "roots_keep"
   external get : int -> Obj.t = "roots_get"
   external clear : unit -> unit = "roots_clear"
+  external set : int -> 'a -> unit = "roots_set"
   external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
   external across_gc_point : 'a -> int -> Obj.t = "roots_across_gc_point"
   external typed : int array -> int list -> int = "roots_typed"
@@ -3473,6 +3474,7 @@ let () =
     external check_roots_keep : int -> unit = "roots_keep_interface_check"
     external check_roots_get : int -> unit = "roots_get_interface_check"
     external check_roots_clear : int -> unit = "roots_clear_interface_check"
+    external check_roots_set : int -> unit = "roots_set_interface_check"
     external check_roots_clear_elsewhere
       : int -> unit
       = "roots_clear_elsewhere_interface_check"
@@ -4284,6 +4286,7 @@ let () =
   Archive.check_roots_keep 260141764;
   Archive.check_roots_get 916491882;
   Archive.check_roots_clear 48581208;
+  Archive.check_roots_set 1002330631;
   Archive.check_roots_clear_elsewhere 1063334784;
   Archive.check_roots_across_gc_point 359467232;
   Archive.check_roots_typed 143050990;

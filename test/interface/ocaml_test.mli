@@ -2160,6 +2160,9 @@ module Roots : sig
   external get : int -> Obj.t = "roots_get"
   external clear : unit -> unit = "roots_clear"
 
+  external set : int -> 'a -> unit = "roots_set"
+  (** [set index value]: Lets a root that exists keep another value. *)
+
   external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
   (** [clear_elsewhere _unit]: Drops all roots on a thread that has never
       seen OCaml. *)

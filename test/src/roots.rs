@@ -25,6 +25,15 @@ pub fn roots_clear(_unit: ()) {
     KEPT.lock().unwrap().clear();
 }
 
+/// Lets a root that exists keep another value.
+#[ocaml::func]
+pub fn roots_set(index: usize, value: Value) -> Result<(), Error> {
+    let mut kept = KEPT.lock().unwrap();
+    let root = kept.get_mut(index).ok_or_else(Error::not_found)?;
+    root.set(gc, value);
+    Ok(())
+}
+
 /// Drops all roots on a thread that has never seen OCaml.
 #[ocaml::func]
 pub fn roots_clear_elsewhere(_unit: ()) {

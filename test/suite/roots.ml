@@ -1,5 +1,6 @@
 external keep : 'a -> int = "roots_keep"
 external get : int -> 'a = "roots_get"
+external set : int -> 'a -> unit = "roots_set"
 external clear : unit -> unit = "roots_clear"
 external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
 external across_gc_point : 'a -> int -> 'a = "roots_across_gc_point"
@@ -34,6 +35,48 @@ let run () =
       verify n;
       clear ();
       Check.raises Not_found (fun () -> get 0));
+  Check.case "a root keeps another value" (fun () ->
+      clear ();
+      let n = 1000 and old = String.make 20 'o' in
+      Gc.minor ();
+      for i = 0 to n - 1 do
+        Check.int i (keep (if i mod 2 = 0 then Obj.repr i else Obj.repr (string_of_int i)))
+      done;
+      for round = 1 to 20 do
+        (* In every order: immediate, old and young, in slots that a collection has and has not seen. *)
+        for i = 0 to n - 1 do
+          match (i + round) mod 3 with
+          | 0 -> set i round
+          | 1 -> set i old
+          | _ -> set i (Printf.sprintf "%d in round %d" i round)
+        done;
+        if round mod 3 = 0 then Gc.minor ();
+        if round mod 7 = 0 then Gc.compact ();
+        ignore (Sys.opaque_identity (List.init 1000 string_of_int));
+        for i = 0 to n - 1 do
+          match (i + round) mod 3 with
+          | 0 -> Check.int round (get i)
+          | 1 -> Check.string old (get i)
+          | _ -> Check.string (Printf.sprintf "%d in round %d" i round) (get i)
+        done
+      done;
+      clear ());
+  Check.case "what a root kept before is not kept alive" (fun () ->
+      clear ();
+      let finalised = ref 0 in
+      let slot = keep 0 in
+      for i = 1 to 100 do
+        let block = ref i in
+        Gc.finalise (fun _ -> incr finalised) block;
+        set slot block;
+        if i mod 10 = 0 then Gc.minor ()
+      done;
+      for _ = 1 to 3 do Gc.full_major () done;
+      Check.int 99 !finalised;
+      set slot 0;
+      for _ = 1 to 3 do Gc.full_major () done;
+      Check.int 100 !finalised;
+      clear ());
   Check.case "dropped on a thread that never saw OCaml" (fun () ->
       for _ = 1 to 10 do
         fill 2000;

@@ -14,6 +14,7 @@ use crate::value::Value;
 ///
 /// `closure` is an OCaml function, `argument` a value of the type that it expects; both are alive, and nothing has
 /// collected since they were read.
+#[inline(always)]
 pub(crate) unsafe fn apply(gc: &mut Runtime, closure: sys::Value, argument: sys::Value) -> Result<Value<'_>, Error> {
     // SAFETY: the caller's promise.
     unsafe { apply_all(gc, closure, &mut [argument]) }

@@ -59,6 +59,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
     /// element does not fit `T`, after which it goes on. A sequence made of a bare `Value` is not run, since that may be any
     /// function: receive an argument of this type.
     #[allow(clippy::should_implement_trait, reason = "a step needs the runtime")]
+    #[inline]
     pub fn next(&mut self, gc: &mut Runtime) -> Option<Result<T, Error>> {
         if self.ended {
             return None;
@@ -82,15 +83,11 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         }
         // SAFETY: the block has two fields.
         let (element, rest) = unsafe { (node.field_unchecked(0), node.field_unchecked(1)) };
-        match Seq::<T>::from_value(rest) {
-            Ok(rest) => {
-                *self = Seq {
-                    vouched: self.vouched,
-                    ..rest
-                }
-            }
-            Err(error) => return Some(Err(error.into())),
+        if !apply::is_function(rest) {
+            return Some(Err(ConversionError::expected("a Seq.t", rest).into()));
         }
+        self.function.set(rest.gc(), rest);
+        self.ended = false;
         Some(self.vouched.inside(|| T::from_value(element)).map_err(Error::from))
     }
 

@@ -14,12 +14,14 @@ use std::ptr;
 #[inline(always)]
 pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
     let here = 0_u8;
-    let before = CALLS.try_with(|calls| calls.innermost.replace(ptr::from_ref(&here).addr()));
+    let Ok(calls) = CALLS.try_with(ptr::from_ref) else {
+        return call();
+    };
+    // SAFETY: a value of this thread, which is dropped when the thread ends, and then this does not go on.
+    let calls = unsafe { &*calls };
+    let before = calls.innermost.replace(ptr::from_ref(&here).addr());
     let result = call();
-    if let Ok(before) = before {
-        // It was there before, so it is now.
-        let _ = CALLS.try_with(|calls| calls.innermost.set(before));
-    }
+    calls.innermost.set(before);
     result
 }
 
