@@ -181,11 +181,13 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
         Ok(None)
     }
 
+    #[inline(always)]
     fn decode_key(self, key: Value<'gc>) -> Result<K, ConversionError> {
         let key = self.vouched.inside(|| K::from_value(key));
         key.map_err(|error| error.at("key of a Hashtbl.t"))
     }
 
+    #[inline(always)]
     fn decode_data(self, data: Value<'gc>) -> Result<V, ConversionError> {
         let data = self.vouched.inside(|| V::from_value(data));
         data.map_err(|error| error.at("data of a Hashtbl.t"))
@@ -198,14 +200,17 @@ struct Cells<'gc>(Value<'gc>);
 impl<'gc> Iterator for Cells<'gc> {
     type Item = Result<(Value<'gc>, Value<'gc>), ConversionError>;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let cell = core::mem::replace(&mut self.0, Value::none());
+        let cell = self.0;
         if cell == Value::none() {
             return None;
         }
         if !matches!(cell.kind(), Kind::Block(0, 3)) {
+            self.0 = Value::none();
             return Some(Err(ConversionError::expected("a bucket of a Hashtbl.t", cell)));
         }
+        // The next cell first: walking a bucket waits for nothing else.
         // SAFETY: the cell has three fields.
         unsafe {
             self.0 = cell.field_unchecked(2);
@@ -224,13 +229,14 @@ pub struct Iter<'gc, K, V> {
 impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
     type Item = Result<(K, V), ConversionError>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(cell) = self.cells.next() {
                 let table = self.table;
                 return Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))));
             }
-            if self.next_bucket == self.table.buckets.len() {
+            if self.next_bucket >= self.table.buckets.len() {
                 return None;
             }
             self.cells = self.table.cells(self.next_bucket);
