@@ -35,12 +35,6 @@ value bench_add_float(value a, value b)
 
 double bench_add_unboxed(double a, double b) { return a + b; }
 
-value bench_add_unboxed_bytecode(value a, value b)
-{
-  CAMLparam2(a, b);
-  CAMLreturn(caml_copy_double(Double_val(a) + Double_val(b)));
-}
-
 value bench_add_int64(value a, value b)
 {
   CAMLparam2(a, b);
@@ -139,6 +133,21 @@ value bench_float_array(value n)
   CAMLreturn(floats);
 }
 
+value bench_float_array_made(value n) { return bench_float_array(n); }
+
+value bench_float_array_copied(value n)
+{
+  CAMLparam1(n);
+  CAMLlocal1(floats);
+  mlsize_t length = Long_val(n);
+  double *own = malloc(length * sizeof(double));
+  for (mlsize_t i = 0; i < length; i++) own[i] = (double)i;
+  floats = caml_alloc(length * Double_wosize, Double_array_tag);
+  memcpy((void *)floats, own, length * sizeof(double));
+  free(own);
+  CAMLreturn(floats);
+}
+
 value bench_list_sum(value ints)
 {
   CAMLparam1(ints);
@@ -181,6 +190,21 @@ value bench_error(value i)
   CAMLparam1(i);
   if (Long_val(i) < 0) caml_failwith("negative");
   CAMLreturn(i);
+}
+
+value bench_result(value i)
+{
+  CAMLparam1(i);
+  CAMLlocal2(result, message);
+  if (Long_val(i) < 0) {
+    message = caml_copy_string("negative");
+    result = caml_alloc(1, 1);
+    Store_field(result, 0, message);
+  } else {
+    result = caml_alloc(1, 0);
+    Store_field(result, 0, i);
+  }
+  CAMLreturn(result);
 }
 
 value bench_bigarray_sum(value array)
@@ -255,12 +279,6 @@ value bench_six_checked(value a, value b, value c, value d, value e, value f)
   CAMLreturn(Val_long(sum));
 }
 
-value bench_six_bytecode(value *argv, int argn)
-{
-  (void)argn;
-  return bench_six(argv[0], argv[1], argv[2], argv[3], argv[4], argv[5]);
-}
-
 value bench_root(value v)
 {
   CAMLparam1(v);
@@ -295,9 +313,112 @@ value bench_named_callback(value x)
   CAMLparam1(x);
   CAMLlocal1(result);
   static const value *function = NULL;
-  if (function == NULL) function = caml_named_value("bench.succ");
+  if (function == NULL) function = caml_named_value("bench_succ");
   result = caml_callback(*function, x);
   CAMLreturn(result);
+}
+
+value bench_closure(value count)
+{
+  CAMLparam1(count);
+  CAMLlocal1(counter);
+  static const value *added = NULL;
+  if (added == NULL) added = caml_named_value("bench_added");
+  counter = bench_custom(count);
+  CAMLreturn(caml_callback(*added, counter));
+}
+
+value bench_added(value v, value n)
+{
+  CAMLparam2(v, n);
+  struct counter *counter = *(struct counter **)Data_custom_val(v);
+  CAMLreturn(Val_long(counter->count + Long_val(n)));
+}
+
+/* type t = { n : int; rest : t' }, where t' is the next one; the last has no rest. */
+static value nested(value record, int depth)
+{
+  CAMLparam1(record);
+  CAMLlocal2(changed, rest);
+  if (depth > 1) rest = nested(Field(record, 1), depth - 1);
+  changed = caml_alloc(depth > 1 ? 2 : 1, 0);
+  Store_field(changed, 0, Val_long(Long_val(Field(record, 0)) + 1));
+  if (depth > 1) Store_field(changed, 1, rest);
+  CAMLreturn(changed);
+}
+
+value bench_nested(value record) { return nested(record, 5); }
+
+value bench_step(value step)
+{
+  CAMLparam1(step);
+  CAMLlocal2(pair, result);
+  static value go, turn;
+  if (go == 0) {
+    go = caml_hash_variant("Go");
+    turn = caml_hash_variant("Turn");
+  }
+  if (Is_long(step)) CAMLreturn(step);
+  result = caml_alloc(2, 0);
+  Store_field(result, 0, Field(step, 0));
+  if (Field(step, 0) == go) {
+    Store_field(result, 1, Val_long(Long_val(Field(step, 1)) + 1));
+  } else if (Field(step, 0) == turn) {
+    pair = caml_alloc_tuple(2);
+    Store_field(pair, 0, Field(Field(step, 1), 1));
+    Store_field(pair, 1, Field(Field(step, 1), 0));
+    Store_field(result, 1, pair);
+  }
+  CAMLreturn(result);
+}
+
+/* { size; data : (key, value) bucketlist array; ... }, bucketlist: Empty | Cons of { key; data; next } */
+value bench_hashtbl_sum(value table)
+{
+  CAMLparam1(table);
+  CAMLlocal2(buckets, cell);
+  intnat sum = 0;
+  buckets = Field(table, 1);
+  for (mlsize_t i = 0; i < Wosize_val(buckets); i++)
+    for (cell = Field(buckets, i); Is_block(cell); cell = Field(cell, 2))
+      sum += Long_val(Field(cell, 0)) + Long_val(Field(cell, 1));
+  CAMLreturn(Val_long(sum));
+}
+
+value bench_seq_sum(value seq)
+{
+  CAMLparam1(seq);
+  CAMLlocal1(node);
+  intnat sum = 0;
+  for (;;) {
+    node = caml_callback(seq, Val_unit);
+    if (Is_long(node)) break;
+    sum += Long_val(Field(node, 0));
+    seq = Field(node, 1);
+  }
+  CAMLreturn(Val_long(sum));
+}
+
+double bench_unboxed1(double a) { return a; }
+double bench_unboxed2(double a, double b) { return a + b; }
+double bench_unboxed3(double a, double b, double c) { return a + b + c; }
+double bench_unboxed4(double a, double b, double c, double d) { return a + b + c + d; }
+
+double bench_unboxed5(double a, double b, double c, double d, double e) { return a + b + c + d + e; }
+
+double bench_unboxed6(double a, double b, double c, double d, double e, double f)
+{
+  return a + b + c + d + e + f;
+}
+
+double bench_unboxed7(double a, double b, double c, double d, double e, double f, double g)
+{
+  return a + b + c + d + e + f + g;
+}
+
+double bench_unboxed8(double a, double b, double c, double d, double e, double f, double g, double h)
+{
+  return a + b + c + d + e + f + g + h;
 }
 
 value bench_release(value unit)

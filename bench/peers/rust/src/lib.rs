@@ -1,7 +1,7 @@
-//! The Rust side of the benchmark: the same functions as in `c_stubs.c`, as a user writes them.
+//! The Rust side of the benchmark: the same functions as in `c/idiomatic.c`, as a user writes them.
 
 use ocaml::bigarray::Array1;
-use ocaml::{Array, Custom, Error, FromValue, Function, Int, IntoValue, List, Root, Runtime, Value};
+use ocaml::{Array, Custom, Error, FromValue, Function, Hashtbl, Int, IntoValue, List, Root, Runtime, Seq, Value};
 
 #[ocaml::func]
 pub fn bench_noop(unit: ()) {
@@ -99,8 +99,18 @@ pub fn bench_float_sum(floats: Array<f64>) -> Result<f64, Error> {
 }
 
 #[ocaml::func]
-pub fn bench_float_array(n: usize) -> Vec<f64> {
-    (0..n).map(|i| i as f64).collect()
+pub fn bench_float_array(n: Int) -> Vec<f64> {
+    (0..n as i32).map(f64::from).collect()
+}
+
+#[ocaml::func]
+pub fn bench_float_array_made(n: Int) -> Array<f64> {
+    Array::from_iter(gc, (0..n as i32).map(f64::from))
+}
+
+#[ocaml::func]
+pub fn bench_float_array_copied(n: Int) -> Vec<f64> {
+    bench_float_array(n)
 }
 
 #[ocaml::func]
@@ -136,8 +146,8 @@ pub fn bench_bigarray_sum(array: Array1<f64>) -> f64 {
 }
 
 #[ocaml::func]
-pub fn bench_bigarray(n: usize) -> Array1<f64> {
-    Array1::from_vec(gc, (0..n).map(|i| i as f64).collect())
+pub fn bench_bigarray(n: Int) -> Array1<f64> {
+    Array1::from_vec(gc, (0..n as i32).map(f64::from).collect())
 }
 
 /// Lent with a flag.
@@ -200,12 +210,12 @@ pub fn bench_callback_twice(f: Function<(Int,), Int>, x: Int) -> Result<Int, Err
 }
 
 ocaml::import! {
-    fn succ(x: Int) -> Int = "bench.succ";
+    fn bench_succ(x: Int) -> Int;
 }
 
 #[ocaml::func]
 pub fn bench_named_callback(x: Int) -> Result<Int, Error> {
-    succ(gc, x)
+    bench_succ(gc, x)
 }
 
 #[ocaml::func]
@@ -217,4 +227,116 @@ pub fn bench_release() {
 pub fn bench_attach(times: Int) {
     let attach = move || (0..times).try_for_each(|_| Runtime::attach(|_| ()));
     gc.release(|| std::thread::spawn(attach).join()).unwrap().unwrap();
+}
+
+#[ocaml::func]
+pub fn bench_result(i: Int) -> Result<Int, &'static str> {
+    if i < 0 {
+        return Err("negative");
+    }
+    Ok(i)
+}
+
+static SILENCE: std::sync::Once = std::sync::Once::new();
+
+#[ocaml::func]
+pub fn bench_panic(i: Int) -> Int {
+    if i < 0 {
+        // Its report is not what is measured.
+        SILENCE.call_once(|| std::panic::set_hook(Box::new(|_| ())));
+        panic!("negative");
+    }
+    i
+}
+
+#[ocaml::func]
+pub fn bench_closure(count: Int) -> Function<(Int,), Int> {
+    Function::new(gc, move |n: Int| count + n)
+}
+
+#[ocaml::func]
+pub fn bench_added(counter: &Counter, n: Int) -> Int {
+    counter.count + n
+}
+
+#[derive(FromValue, IntoValue)]
+pub struct Nested<Rest> {
+    n: Int,
+    rest: Rest,
+}
+
+#[derive(FromValue, IntoValue)]
+pub struct Innermost {
+    n: Int,
+}
+
+#[ocaml::func]
+pub fn bench_nested(
+    mut record: Nested<Nested<Nested<Nested<Innermost>>>>,
+) -> Nested<Nested<Nested<Nested<Innermost>>>> {
+    record.n += 1;
+    record.rest.n += 1;
+    record.rest.rest.n += 1;
+    record.rest.rest.rest.n += 1;
+    record.rest.rest.rest.rest.n += 1;
+    record
+}
+
+#[derive(FromValue, IntoValue)]
+#[ocaml(polymorphic_variant)]
+pub enum Step {
+    Stay,
+    Go(Int),
+    Turn(Int, Int),
+}
+
+#[ocaml::func]
+pub fn bench_step(step: Step) -> Step {
+    match step {
+        Step::Stay => Step::Stay,
+        Step::Go(n) => Step::Go(n + 1),
+        Step::Turn(a, b) => Step::Turn(b, a),
+    }
+}
+
+#[ocaml::func]
+pub fn bench_hashtbl_sum(table: Hashtbl<Int, Int>) -> Result<Int, Error> {
+    let mut sum = 0;
+    for entry in table.iter() {
+        let (key, data) = entry?;
+        sum += key + data;
+    }
+    Ok(sum)
+}
+
+#[ocaml::func]
+pub fn bench_seq_sum(mut seq: Seq<Int>) -> Result<Int, Error> {
+    let mut sum = 0;
+    while let Some(n) = seq.next(gc) {
+        sum += n?;
+    }
+    Ok(sum)
+}
+
+macro_rules! unboxed {
+    ($($name:ident($first:ident $(, $argument:ident)*))+) => {
+        $(
+            #[ocaml::func(unboxed, noalloc)]
+            #[allow(clippy::too_many_arguments)]
+            pub fn $name($first: f64 $(, $argument: f64)*) -> f64 {
+                $first $(+ $argument)*
+            }
+        )+
+    };
+}
+
+unboxed! {
+    bench_unboxed1(a)
+    bench_unboxed2(a, b)
+    bench_unboxed3(a, b, c)
+    bench_unboxed4(a, b, c, d)
+    bench_unboxed5(a, b, c, d, e)
+    bench_unboxed6(a, b, c, d, e, f)
+    bench_unboxed7(a, b, c, d, e, f, g)
+    bench_unboxed8(a, b, c, d, e, f, g, h)
 }

@@ -1,0 +1,139 @@
+//! The times of all rounds, by peer and case.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Who takes part, in the order of the columns.
+pub const PEERS: [Peer; 5] = [
+    Peer { name: "c", title: "C" },
+    Peer {
+        name: "tuned",
+        title: "tuned C",
+    },
+    Peer {
+        name: "rust",
+        title: "Rust",
+    },
+    Peer {
+        name: "ocaml-rs",
+        title: "ocaml 1.3",
+    },
+    Peer {
+        name: "interop",
+        title: "ocaml-interop 0.12",
+    },
+];
+
+pub struct Peer {
+    /// As in the lines of a run.
+    pub name: &'static str,
+    pub title: &'static str,
+}
+
+#[derive(Default)]
+pub struct Samples {
+    /// In the order of the first line of each.
+    pub cases: Vec<String>,
+    times: BTreeMap<(String, String), Vec<f64>>,
+}
+
+/// Lines of `PEER <tab> CASE <tab> NANOSECONDS`.
+pub fn read(path: &Path) -> Result<Samples> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut samples = Samples::default();
+    for line in text.lines() {
+        samples
+            .add(line)
+            .with_context(|| format!("{}: `{line}`", path.display()))?;
+    }
+    Ok(samples)
+}
+
+impl Samples {
+    fn add(&mut self, line: &str) -> Result<()> {
+        let mut fields = line.split('\t');
+        let mut field = || fields.next().context("expected PEER, CASE and NANOSECONDS");
+        let (peer, case) = (field()?.to_owned(), field()?.to_owned());
+        let time = field()?.parse()?;
+        if !self.cases.contains(&case) {
+            self.cases.push(case.clone());
+        }
+        let times = self.times.entry((peer, case)).or_default();
+        times.insert(times.partition_point(|&other| other < time), time);
+        Ok(())
+    }
+
+    /// The times of a case in ascending order; none if the peer does not have it.
+    fn times(&self, peer: &str, case: &str) -> Option<&[f64]> {
+        let key = (peer.to_owned(), case.to_owned());
+        self.times.get(&key).map(Vec::as_slice)
+    }
+
+    /// The median, in nanoseconds.
+    pub fn median(&self, peer: &str, case: &str) -> Option<f64> {
+        self.times(peer, case).map(|times| quantile(times, 0.5))
+    }
+
+    /// How far the middle half of the times spreads, as a part of their median.
+    pub fn spread(&self, peer: &str, case: &str) -> Option<f64> {
+        let times = self.times(peer, case)?;
+        Some((quantile(times, 0.75) - quantile(times, 0.25)) / quantile(times, 0.5))
+    }
+
+    /// The ratio of two peers' medians.
+    pub fn ratio(&self, peer: &str, to: &str, case: &str) -> Option<f64> {
+        Some(self.median(peer, case)? / self.median(to, case)?)
+    }
+
+    /// The geometric mean of the ratios of all cases that both have; the empty loop is none.
+    pub fn mean_ratio(&self, peer: &str, to: &str) -> Option<f64> {
+        let compared = self.cases.iter().filter(|case| !is_baseline(case));
+        let logs: Vec<f64> = compared
+            .filter_map(|case| self.ratio(peer, to, case))
+            .map(f64::ln)
+            .collect();
+        (!logs.is_empty()).then(|| (logs.iter().sum::<f64>() / logs.len() as f64).exp())
+    }
+}
+
+/// The empty loop: what every other case contains.
+pub fn is_baseline(case: &str) -> bool {
+    case.starts_with("00 ")
+}
+
+/// Between the two nearest of an ascending list that is not empty.
+fn quantile(ascending: &[f64], part: f64) -> f64 {
+    let place = part * (ascending.len() - 1) as f64;
+    let (low, high) = (ascending[place.floor() as usize], ascending[place.ceil() as usize]);
+    low + (high - low) * place.fract()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn medians_spreads_and_means() {
+        let mut samples = Samples::default();
+        for line in [
+            "c\t01 x\t4",
+            "c\t01 x\t2",
+            "c\t01 x\t3",
+            "rust\t01 x\t1.5",
+            "c\t02 y\t1",
+            "rust\t02 y\t2",
+        ] {
+            samples.add(line).unwrap();
+        }
+        assert_eq!(samples.cases, ["01 x", "02 y"]);
+        assert_eq!(samples.median("c", "01 x"), Some(3.0));
+        assert_eq!(samples.spread("c", "01 x"), Some(1.0 / 3.0));
+        assert_eq!(samples.ratio("rust", "c", "01 x"), Some(0.5));
+        assert_eq!(samples.mean_ratio("rust", "c"), Some(1.0));
+        assert_eq!(samples.median("interop", "01 x"), None);
+        assert!(samples.add("c\t01 x").is_err());
+    }
+}

@@ -1,0 +1,100 @@
+//! The table of all cases, and the targets.
+
+use std::fmt::Write;
+
+use crate::samples::{PEERS, Samples, is_baseline};
+
+pub fn markdown(samples: &Samples) -> String {
+    let mut text = String::from("| case |");
+    for peer in PEERS {
+        write!(text, " {} |", peer.title).unwrap();
+    }
+    text += " Rust / C | Rust / tuned C | spread |\n|---|";
+    text += &"---:|".repeat(PEERS.len() + 3);
+    text.push('\n');
+    for case in &samples.cases {
+        writeln!(text, "{}", row(samples, case)).unwrap();
+    }
+    writeln!(text, "{}", means(samples)).unwrap();
+    text.push('\n');
+    text += &targets(samples);
+    text
+}
+
+fn row(samples: &Samples, case: &str) -> String {
+    let mut row = format!("| {case} |");
+    for peer in PEERS {
+        row += &cell(samples.median(peer.name, case));
+    }
+    for other in ["c", "tuned"] {
+        let ratio = samples.ratio("rust", other, case);
+        row += &cell(ratio.filter(|_| !is_baseline(case)));
+    }
+    match samples.spread("rust", case) {
+        Some(spread) => write!(row, " {:.0} % |", spread * 100.0).unwrap(),
+        None => row += " |",
+    }
+    row
+}
+
+/// How each peer's times compare with C's, all in all.
+fn means(samples: &Samples) -> String {
+    let mut row = String::from("| geometric mean of the ratios to C |");
+    for peer in PEERS {
+        row += &cell(samples.mean_ratio(peer.name, "c"));
+    }
+    for other in ["c", "tuned"] {
+        row += &cell(samples.mean_ratio("rust", other));
+    }
+    row + " |"
+}
+
+/// Three digits, and nothing where the peer does not have the case.
+fn cell(number: Option<f64>) -> String {
+    match number {
+        None => " |".to_owned(),
+        Some(number) if number >= 100.0 => format!(" {number:.0} |"),
+        Some(number) if number >= 10.0 => format!(" {number:.1} |"),
+        Some(number) => format!(" {number:.2} |"),
+    }
+}
+
+/// Which targets are met; slower is what is so in the two digits that the table shows.
+fn targets(samples: &Samples) -> String {
+    let slower = |other: &str| -> Vec<String> {
+        let cases = samples.cases.iter().filter(|case| !is_baseline(case));
+        cases
+            .filter_map(|case| Some((case, samples.ratio("rust", other, case)?)))
+            .filter(|(_, ratio)| *ratio >= 1.005)
+            .map(|(case, ratio)| format!("{case} ({ratio:.2})"))
+            .collect()
+    };
+    let mut text = String::new();
+    for peer in PEERS.iter().filter(|peer| !["rust", "tuned"].contains(&peer.name)) {
+        if samples.mean_ratio("rust", peer.name).is_none() {
+            continue;
+        }
+        let slower = slower(peer.name);
+        let verdict = if slower.is_empty() {
+            "none".to_owned()
+        } else {
+            slower.join(", ")
+        };
+        writeln!(text, "* slower than {}: {verdict}", peer.title).unwrap();
+    }
+    for (peer, target) in [("c", 0.7), ("tuned", 1.0), ("ocaml-rs", 0.1)] {
+        if let Some(mean) = samples.mean_ratio("rust", peer) {
+            let title = PEERS
+                .iter()
+                .find(|other| other.name == peer)
+                .map_or(peer, |other| other.title);
+            let met = if mean <= target { "met" } else { "missed" };
+            writeln!(
+                text,
+                "* geometric mean against {title}: {mean:.2}; target {target:.1}: {met}"
+            )
+            .unwrap();
+        }
+    }
+    text
+}
