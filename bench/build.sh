@@ -1,12 +1,15 @@
 # Builds the driver with the stubs of each peer; sourced by the scripts beside it, after scripts/lib.sh.
 
-# What the driver calls and the given object or archive does not define.
+# The OCaml program, a file beside this one.
+program=driver
+
+# What the program calls and the given object or archive does not define.
 missing() {
-  comm -23 <(grep -o '"bench_[a-z0-9_]*"' "$root/bench/driver.ml" | tr -d '"' | grep -v '_bytecode$\|^bench_succ$' | sort -u) \
+  comm -23 <(grep -o '"bench_[a-z0-9_]*"' "$root/bench/$program.ml" | tr -d '"' | grep -v '_bytecode$\|^bench_succ$' | sort -u) \
     <(nm --defined-only "$@" 2>/dev/null | awk '$2 ~ /[TW]/ { print $3 }' | sort -u)
 }
 
-# build_peers PROFILE PEER...: links bench_PEER_SHIFT in $work, for shifts of 16, 32, 48 and 64 bytes. $peers are those
+# build_peers PROFILE PEER...: links bench_PEER_SHIFT (for another program: its name, PEER and SHIFT) in $work, for shifts of 16, 32, 48 and 64 bytes. $peers are those
 # that build with this OCaml.
 build_peers() {
   local profile=$1 peer objects extra
@@ -15,10 +18,10 @@ build_peers() {
   mkdir -p "$work"
   peers=
   say "building with OCaml $ocaml_version"
-  cp "$root/bench/driver.ml" "$root"/bench/peers/c/*.c "$work/"
+  cp "$root/bench/$program.ml" "$root"/bench/peers/c/*.c "$work/"
   (
     cd "$work"
-    ocamlopt -I +unix -I +threads -O3 -c driver.ml 2>/dev/null
+    ocamlopt -I +unix -I +threads -O3 -c "$program.ml" 2>/dev/null
     ocamlopt -ccopt -O2 -c idiomatic.c
     ocamlopt -ccopt -O2 -c tuned.c
     objcopy --weaken idiomatic.o untuned.o
@@ -65,8 +68,8 @@ link_peer() {
     cd "$work"
     ocamlopt -c "missing_$peer.c"
     for shift in 16 32 48 64; do
-      ocamlopt -ccopt "$work/shift_$shift.o" -I +unix -I +threads unix.cmxa threads.cmxa driver.cmx \
-        $objects "missing_$peer.o" $extra -o "bench_${peer}_$shift"
+      ocamlopt -ccopt "$work/shift_$shift.o" -I +unix -I +threads unix.cmxa threads.cmxa "$program.cmx" \
+        $objects "missing_$peer.o" $extra -o "${program/driver/bench}_${peer}_$shift"
     done
   ) >"$work/$peer.log" 2>&1
 }

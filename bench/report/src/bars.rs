@@ -67,7 +67,7 @@ pub fn draw(samples: &Samples, title: &str, path: &Path) -> Result<()> {
     chart.draw_series([c])?;
     chart
         .configure_series_labels()
-        .position(SeriesLabelPosition::UpperRight)
+        .position(SeriesLabelPosition::UpperLeft)
         .background_style(WHITE.mix(0.9))
         .border_style(BLACK.mix(0.3))
         .draw()?;

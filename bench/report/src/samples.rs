@@ -88,9 +88,9 @@ impl Samples {
         Some(self.median(peer, case)? / self.median(to, case)?)
     }
 
-    /// The geometric mean of the ratios of all cases that both have; the empty loop is none.
-    pub fn mean_ratio(&self, peer: &str, to: &str) -> Option<f64> {
-        let compared = self.cases.iter().filter(|case| !is_baseline(case));
+    /// The geometric mean of the ratios of all those cases that both have; the empty loop is none.
+    pub fn mean_ratio(&self, peer: &str, to: &str, counts: impl Fn(&str) -> bool) -> Option<f64> {
+        let compared = self.cases.iter().filter(|case| !is_baseline(case) && counts(case));
         let logs: Vec<f64> = compared
             .filter_map(|case| self.ratio(peer, to, case))
             .map(f64::ln)
@@ -102,6 +102,12 @@ impl Samples {
 /// The empty loop: what every other case contains.
 pub fn is_baseline(case: &str) -> bool {
     case.starts_with("00 ")
+}
+
+/// Whether this is one of the usual 23 cases, for which there are targets: no variant, and none of the later ones.
+pub fn is_usual(case: &str) -> bool {
+    let (number, _) = case.split_once(' ').unwrap_or((case, ""));
+    number.len() == 2 && number <= "23"
 }
 
 /// Between the two nearest of an ascending list that is not empty.
@@ -132,8 +138,27 @@ mod tests {
         assert_eq!(samples.median("c", "01 x"), Some(3.0));
         assert_eq!(samples.spread("c", "01 x"), Some(1.0 / 3.0));
         assert_eq!(samples.ratio("rust", "c", "01 x"), Some(0.5));
-        assert_eq!(samples.mean_ratio("rust", "c"), Some(1.0));
+        assert_eq!(samples.mean_ratio("rust", "c", |_| true), Some(1.0));
+        assert_eq!(samples.mean_ratio("rust", "c", |case| case == "02 y"), Some(2.0));
         assert_eq!(samples.median("interop", "01 x"), None);
         assert!(samples.add("c\t01 x").is_err());
+    }
+
+    #[test]
+    fn usual_cases() {
+        let usual = |case: &&str| is_usual(case);
+        let cases = [
+            "00 empty loop",
+            "01 noop",
+            "17t twice",
+            "18p panic",
+            "23 root",
+            "24 release",
+            "33.1 unboxed",
+        ];
+        assert_eq!(
+            cases.iter().copied().filter(usual).collect::<Vec<_>>(),
+            ["00 empty loop", "01 noop", "23 root"]
+        );
     }
 }
