@@ -72,6 +72,7 @@ impl Without {
     /// # Safety
     ///
     /// The thread holds the runtime, and no value of OCaml's is used until this is dropped, on this thread.
+    #[inline(always)]
     unsafe fn new() -> Without {
         // SAFETY: the caller's promise. Pending signals stay pending: no handler runs, and nothing is raised.
         unsafe { sys::enter_blocking_section_no_pending() };
@@ -82,6 +83,7 @@ impl Without {
 }
 
 impl Drop for Without {
+    #[inline(always)]
     fn drop(&mut self) {
         SITUATION.set(self.before);
         // SAFETY: `new` gave up what is taken back here.
@@ -98,6 +100,7 @@ impl With {
     /// # Safety
     ///
     /// OCaml knows the thread, which does not hold the runtime.
+    #[inline(always)]
     unsafe fn new() -> With {
         // From now on: destructors that the collector runs while this waits must not attach.
         let before = SITUATION.replace(Situation::Attached);
@@ -108,6 +111,7 @@ impl With {
 }
 
 impl Drop for With {
+    #[inline(always)]
     fn drop(&mut self) {
         SITUATION.set(self.before);
         // SAFETY: `new` took what is given up here; the token that was lent meanwhile is gone.

@@ -25,6 +25,7 @@ impl Runtime {
     /// ```
     ///
     /// See `#[ocaml::func(blocking)]` for a function that is all work of this kind.
+    #[inline]
     pub fn release<R>(&mut self, work: impl FnOnce() -> R + Send) -> R {
         // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
         unsafe { due::pay_midway(sys::UNIT) };
