@@ -68,7 +68,8 @@ mod queue {
 
     pub(super) fn add(dead: Dead) {
         if WAIT.get() {
-            QUEUE.with_borrow_mut(|queue| queue.push(dead));
+            // While the thread ends there is no queue: it is dropped with the closure.
+            let _ = QUEUE.try_with(move |queue| queue.borrow_mut().push(dead));
         } else {
             drop(dead);
         }

@@ -97,7 +97,8 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
     };
     let message = message(&*payload);
     // A panic that the user resumes has not passed the hook: the last one that did may be another.
-    let noted = LAST.take().filter(|last| last.message == message);
+    let last = LAST.try_with(RefCell::take).ok().flatten();
+    let noted = last.filter(|last| last.message == message);
     drop_quietly(payload);
     let message = message.as_deref().unwrap_or("a value that is not a message");
     let text = match noted {

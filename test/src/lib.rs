@@ -28,6 +28,7 @@ mod std_types;
 mod stress;
 mod tables;
 mod text;
+mod thread_ends;
 mod threads;
 mod trust;
 mod unboxed;

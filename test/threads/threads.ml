@@ -143,6 +143,8 @@ let leaves () =
 let () =
   match Sys.argv with
   | [| _; "exits"; "thread" |] -> leaves ()
+  | [| _; "exits"; what |] -> Thread_ends.child what
   | _ ->
     run ();
+    Thread_ends.run ();
     Check.finish ()

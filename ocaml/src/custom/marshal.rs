@@ -153,7 +153,7 @@ where
     // its input ends, which is why OCaml's manual forbids to read what comes from elsewhere.
     let length = unsafe { sys::caml_deserialize_sint_8() };
     let Some(start) = room(length) else {
-        fail("impossible length".to_owned());
+        fail("no room for the length that it has".to_owned());
     };
     // SAFETY: there is room for so many bytes in the slot, and `write` has written as many.
     unsafe { sys::caml_deserialize_block_1(start.cast(), length as isize) };
@@ -184,16 +184,17 @@ where
     }
 }
 
-/// Room for as many bytes, in the slot.
+/// Room for as many bytes, in the slot, which is gone while the thread ends.
 fn room(length: i64) -> Option<*mut u8> {
     let length = usize::try_from(length).ok()?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).ok()?;
     bytes.resize(length, 0);
-    BYTES.with_borrow_mut(|slot| {
-        *slot = bytes;
-        Some(slot.as_mut_ptr())
-    })
+    let start = BYTES.try_with(|slot| {
+        *slot.borrow_mut() = bytes;
+        slot.borrow_mut().as_mut_ptr()
+    });
+    start.ok()
 }
 
 /// Raises `Failure`.
@@ -201,10 +202,11 @@ fn fail(mut problem: String) -> ! {
     problem.retain(|c| c != '\0');
     // Nothing is dropped in this frame: the slot takes it all.
     let text = CString::new(problem).unwrap_or_default();
-    let start = MESSAGE.with_borrow_mut(|slot| {
-        *slot = text;
-        slot.as_ptr()
+    let start = MESSAGE.try_with(|slot| {
+        *slot.borrow_mut() = text;
+        slot.borrow().as_ptr()
     });
+    let start = start.unwrap_or(c"a Rust value, while the thread ends".as_ptr());
     // SAFETY: only `read` calls this, and neither frame owns anything any more; the runtime copies the message.
     unsafe { sys::caml_deserialize_error(start) }
 }

@@ -108,11 +108,12 @@ impl Runtime {
         if crate::startup::has_ended() {
             return Err(AttachError::Ended);
         }
-        match SITUATION.get() {
-            Situation::Released => {}
+        // Dropped when the runtime has been given up.
+        let _registered = match SITUATION.get() {
+            Situation::Released => None,
             Situation::Attached => return Err(AttachError::Nested),
             Situation::Unknown => register()?,
-        }
+        };
         // SAFETY: OCaml knows the thread, and it does not hold the runtime: it has released it, or was unknown until now.
         let _with = unsafe { With::new() };
         // SAFETY: the runtime is held from here on, and this thread has no other token that it can use: one that was
@@ -125,8 +126,9 @@ impl Runtime {
     }
 }
 
-/// Makes this thread known to OCaml, until it ends.
-fn register() -> Result<(), AttachError> {
+/// Makes this thread known to OCaml until it ends; or, where its thread-local values are being dropped already, until what
+/// this returns is dropped.
+fn register() -> Result<Option<Registered>, AttachError> {
     // SAFETY: only asks whether there is a state.
     if cfg!(ocaml_5) && unsafe { sys::State::try_get() }.is_some() {
         return Err(AttachError::Nested);
@@ -144,8 +146,9 @@ fn register() -> Result<(), AttachError> {
         });
     }
     SITUATION.set(Situation::Released);
-    REGISTERED.set(Some(Registered));
-    Ok(())
+    let mut registered = Some(Registered);
+    let _ = REGISTERED.try_with(|kept| kept.set(registered.take()));
+    Ok(registered)
 }
 
 thread_local! {
@@ -157,6 +160,13 @@ struct Registered;
 
 impl Drop for Registered {
     fn drop(&mut self) {
+        // `exit` inside of `attach` drops the thread-local values too: that thread keeps the runtime, as the main thread of
+        // an OCaml program does, until the process is gone.
+        if SITUATION.get() != Situation::Released {
+            return;
+        }
+        // Thread-local values that are dropped later may attach once more.
+        SITUATION.set(Situation::Unknown);
         if let Some(unregister) = sys::c_thread_unregister() {
             // SAFETY: the thread is registered and does not hold the runtime: it is not inside of `attach`.
             unsafe { unregister() };
