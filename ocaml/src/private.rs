@@ -9,7 +9,7 @@ pub use crate::custom::private::*;
 pub use crate::describe::{
     Direction, Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed, guard,
 };
-pub use crate::function::Import;
+pub use crate::function::{Import, only_lends};
 pub use crate::object::Object;
 pub use crate::own_exception::{Constructor, constant as constant_exception, from_value as exception_from_value};
 pub use crate::poly_variant::{PolyShape, poly_shape, tagged, unknown_tag};

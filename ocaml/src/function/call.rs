@@ -102,6 +102,31 @@ impl<Args, Ret> Function<Args, Ret> {
     }
 }
 
+/// What [`call!`](crate::call) takes for `gc`: nothing that runs code of the user when it is dereferenced, which is done
+/// between the conversion of the arguments and the call.
+///
+/// # Safety
+///
+/// Dereferencing it does nothing but lend the token.
+#[diagnostic::on_unimplemented(
+    message = "`call!` needs the token itself, not a `{Self}`",
+    note = "reborrow it first: `let gc: &mut Runtime = &mut …;`"
+)]
+pub unsafe trait OnlyLends {}
+
+// SAFETY: the token.
+unsafe impl OnlyLends for Runtime {}
+// SAFETY: its `Deref` is ours.
+#[cfg(feature = "link")]
+unsafe impl OnlyLends for crate::Started {}
+// SAFETY: a reference lends what it refers to.
+unsafe impl<T: OnlyLends> OnlyLends for &mut T {}
+
+/// For [`call!`](crate::call).
+#[doc(hidden)]
+#[inline(always)]
+pub fn only_lends<T: OnlyLends>(_token: &T) {}
+
 /// Calls a [`Function`] with arguments that may borrow from the token: `call!(gc, f, a, b)` is
 /// `f.call(gc, (a, b))`, where `a` and `b` may be [`Value`]s.
 ///
@@ -124,6 +149,7 @@ macro_rules! call {
             function => {
                 // Paths, not methods: a type that dereferences to a function may have methods of the same names.
                 let function: &$crate::Function<_, _> = function;
+                $crate::private::only_lends(&$gc);
                 let words = $crate::Function::encode(function, &*$gc, ($($argument,)*));
                 // SAFETY: the words are those of this function's arguments, made just now.
                 #[allow(unused_unsafe)]

@@ -12,6 +12,7 @@ use core::marker::PhantomData;
 
 pub(crate) use arguments::Words;
 pub use arguments::{Arguments, PassAs};
+pub use call::only_lends;
 pub use import::{Import, named_value};
 pub use many::Many;
 pub use rust::{Closure, ClosureWithRuntime};
