@@ -61,10 +61,22 @@ pub(crate) unsafe fn new<'gc>(
     value
 }
 
+/// What a box of this size counts for: nothing if it is not worth it, because the OCaml block itself counts for about as much.
+pub(crate) const fn weight(size: usize) -> usize {
+    if size > 128 { size } else { 0 }
+}
+
 /// Counts what a block owns that the runtime has made for us.
 pub(crate) fn count(_gc: &Runtime, bytes: usize) {
     // SAFETY: the token proves that the runtime is held; this sets flags.
     unsafe { sys::caml_adjust_gc_speed(bytes, limits::garbage(sys::State::get())) };
+}
+
+/// Counts what a block made just now turns out to own besides.
+pub(crate) fn count_more(gc: &Runtime, bytes: usize) {
+    count(gc, bytes);
+    // SAFETY: the token proves that the runtime is held.
+    count_young(unsafe { sys::State::get() }, bytes);
 }
 
 /// Counts what a young block owns against the minor heap.

@@ -61,6 +61,14 @@ pub fn memory_boxes_of_lent(values: &[Value]) -> Result<usize, Error> {
     Ok(Array::<Value>::from_value(values[0])?.iter().flatten().count())
 }
 
+/// A closure that has captured so many bytes, in itself and behind a pointer.
+#[ocaml::func]
+pub fn memory_large_closure() -> Function<(usize,), usize> {
+    let (inside, outside) = ([1_u8; 10_000], vec![1_u8; 10_000]);
+    let bytes = outside.len();
+    Function::new(gc, move |index: usize| usize::from(inside[index] + outside[index])).with_heap_size(gc, bytes)
+}
+
 /// The same in a closure that does not use the runtime.
 #[ocaml::func]
 pub fn memory_boxes_in_closure() -> Function<(Vec<Root>,), usize> {

@@ -9,6 +9,7 @@ external boxes_of_lent : float array array -> int = "memory_boxes_of_lent"
 type boxes = float array -> int
 
 external boxes_in_closure : unit -> boxes = "memory_boxes_in_closure"
+external large_closure : unit -> (int, int) Functions.arrow = "memory_large_closure"
 external releases : int -> unit = "memory_releases"
 external calls : (string -> int) -> int -> int = "memory_calls"
 external tuple : int -> int * int * int = "memory_tuple"
@@ -115,6 +116,11 @@ let run () =
       releases (Check.times 500_000);
       let grown = words () - before in
       if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "Rust closures that own much are dropped in time" (fun () ->
+      grows_less_than 65_536 "closures" (fun n ->
+          for _ = 1 to n / 10 do
+            Check.int 2 ((large_closure ()) 9_999)
+          done));
   Check.case "garbage made in one call is bounded by later calls" (fun () ->
       for _ = 1 to 50 do
         garbage 100_000

@@ -12,6 +12,7 @@ use super::legacy::Finalizer;
 use super::operations::Record;
 use super::state::{Busy, State, Users};
 use super::{Custom, at_exit, legacy};
+use crate::custom_block;
 use crate::value::Value;
 
 /// What the block points to. The state comes first, for those who do not know the type.
@@ -61,13 +62,8 @@ impl<T: Custom> Clone for Handle<T> {
 impl<T: Custom> Copy for Handle<T> {}
 
 impl<T: Custom> Handle<T> {
-    /// What a box adds to the memory that the value owns; nothing if it is not worth counting, because the OCaml block
-    /// itself counts for about as much.
-    pub(super) const WEIGHT: usize = if size_of::<Cell<T>>() > 128 {
-        size_of::<Cell<T>>()
-    } else {
-        0
-    };
+    /// What a box adds to the memory that the value owns.
+    pub(super) const WEIGHT: usize = custom_block::weight(size_of::<Cell<T>>());
 
     /// Who touches the state.
     pub(super) const USERS: Users = match T::OPERATIONS.at_exit {

@@ -19,6 +19,7 @@ pub use rust::{Closure, ClosureWithRuntime};
 
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
+use crate::custom_block;
 use crate::root::Root;
 use crate::runtime::Runtime;
 use crate::trampoline::Return;
@@ -97,6 +98,9 @@ impl<Args, Ret> Function<Args, Ret> {
     /// }
     /// ```
     ///
+    /// OCaml's collector is told how large the closure itself is; what it has captured elsewhere, such as the contents of a
+    /// `Vec`, counts by [`with_heap_size`](Function::with_heap_size).
+    ///
     /// # Panics
     ///
     /// On a machine for which this crate cannot write native OCaml functions: it can for x86-64 and aarch64, on Unix,
@@ -135,6 +139,26 @@ impl<Args, Ret> Function<Args, Ret> {
         R: for<'gc> Return<'gc, Value = Ret> + 'static,
     {
         Function::trusted(gc, rust::with_runtime(gc, closure))
+    }
+
+    /// Says how many bytes a Rust closure has captured outside of itself, after [`Function::new`] or
+    /// [`Function::with_runtime`], so that OCaml collects often enough where functions that own much come and go.
+    ///
+    /// ```
+    /// use ocaml::Function;
+    ///
+    /// /// `int -> (int -> int)`
+    /// #[ocaml::func]
+    /// pub fn doc_table(size: usize) -> Function<(usize,), Option<isize>> {
+    ///     let table: Vec<isize> = (0..).take(size).collect();
+    ///     let bytes = size_of_val(&table[..]);
+    ///     Function::new(gc, move |index: usize| table.get(index).copied()).with_heap_size(gc, bytes)
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_heap_size(self, gc: &Runtime, bytes: usize) -> Self {
+        custom_block::count_more(gc, bytes);
+        self
     }
 }
 

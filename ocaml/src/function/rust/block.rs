@@ -48,8 +48,8 @@ impl Head {
     }
 }
 
-/// An OCaml function of `arity` arguments that runs the closure.
-pub(super) fn function(gc: &Runtime, closure: Owned) -> Value<'_> {
+/// An OCaml function that runs the closure, which owns as many bytes.
+pub(super) fn function(gc: &Runtime, closure: Owned, bytes: usize) -> Value<'_> {
     let arity = closure.arity();
     assert!(arity <= MAX_ARITY);
     // The closure is dropped if there is no memory for its code.
@@ -57,7 +57,7 @@ pub(super) fn function(gc: &Runtime, closure: Owned) -> Value<'_> {
         true => Head::native(arity.min(native::MAX_DIRECT)),
         false => Head::bytecode(arity),
     };
-    let owner = closure.into_block(gc);
+    let owner = closure.into_block(gc, bytes);
     new(gc, head, &[owner.word()])
 }
 

@@ -182,7 +182,8 @@ pub(super) fn plain<Args: 'static, R, F: Closure<Args, R>>(gc: &Runtime, closure
 where
     R: for<'gc> Return<'gc> + 'static,
 {
-    block::function(gc, Owned::new(F::ARITY, Plain(closure, PhantomData)))
+    let owned = Owned::new(F::ARITY, Plain(closure, PhantomData));
+    block::function(gc, owned, size_of::<F>())
 }
 
 /// A closure that does.
@@ -191,5 +192,5 @@ where
     R: for<'gc> Return<'gc> + 'static,
 {
     let closure = WithRuntime(Arc::new(closure), PhantomData);
-    block::function(gc, Owned::new(F::ARITY, closure))
+    block::function(gc, Owned::new(F::ARITY, closure), size_of::<F>())
 }

@@ -63,12 +63,12 @@ impl Owned {
         unsafe { self.0.arity() }
     }
 
-    /// A block that owns the closure.
-    pub(super) fn into_block(self, gc: &Runtime) -> Value<'_> {
+    /// A block that owns the closure, and by it as many bytes.
+    pub(super) fn into_block(self, gc: &Runtime, bytes: usize) -> Value<'_> {
         let word = self.0.0.as_ptr() as usize;
         mem::forget(self);
         // SAFETY: the finalizer takes back the box, and touches nothing of OCaml's.
-        unsafe { custom_block::new(gc, &raw const OPERATIONS, &[word], 0) }
+        unsafe { custom_block::new(gc, &raw const OPERATIONS, &[word], custom_block::weight(bytes)) }
     }
 }
 
