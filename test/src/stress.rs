@@ -35,16 +35,6 @@ pub fn stress_run(threads: usize, milliseconds: u16, handler: Handler) -> Result
             thread::spawn(move || work(id, &shared))
         })
         .collect();
-    // It drops what others have made, and never sees OCaml.
-    let dropper = {
-        let shared = Arc::clone(&shared);
-        thread::spawn(move || {
-            while !shared.stop.load(Ordering::Relaxed) {
-                drop(shared.parcels.lock().unwrap().pop());
-                thread::sleep(Duration::from_micros(100));
-            }
-        })
-    };
     gc.release(|| {
         let end = Instant::now() + Duration::from_millis(milliseconds.into());
         while Instant::now() < end && !workers.iter().any(thread::JoinHandle::is_finished) {
@@ -57,7 +47,7 @@ pub fn stress_run(threads: usize, milliseconds: u16, handler: Handler) -> Result
                 .map_err(|_| Error::failwith("a thread has panicked"))?
                 .map_err(Error::failwith)?;
         }
-        dropper.join().map_err(|_| Error::failwith("the dropper has panicked"))
+        Ok::<_, Error>(())
     })?;
     Ok(shared.calls.load(Ordering::Relaxed))
 }
@@ -105,10 +95,14 @@ fn kept(gc: &mut Runtime, shared: &Shared, text: &str) -> Result<(), String> {
     } else {
         parcels.push((text.to_owned(), parcel.1.split_off(10)));
     }
-    if parcels.len() < 50 {
-        parcels.push((parcel.0.clone(), parcel.1.drain(..parcel.1.len() / 2).collect()));
-    }
+    parcels.push((parcel.0.clone(), parcel.1.drain(..parcel.1.len() / 2).collect()));
+    let too_many = (parcels.len() > 20).then(|| parcels.split_off(10));
     drop(parcels);
+    if let Some(dropped) = too_many {
+        // By a thread that never sees OCaml.
+        gc.release(|| thread::spawn(move || drop(dropped)).join())
+            .map_err(|_| "a destructor has panicked")?;
+    }
     let (expected, roots) = parcel;
     for root in &roots {
         if <&str>::from_value(root.get(gc)).ok() != Some(&expected) {
