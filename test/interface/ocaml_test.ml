@@ -651,6 +651,10 @@ module Memory = struct
   external boxes_of_value : 'a -> int = "memory_boxes_of_value"
   external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
 
+  type large_closure_result = int -> int
+
+  external large_closure : unit -> large_closure_result = "memory_large_closure"
+
   type boxes_in_closure_result = Obj.t array -> int
 
   external boxes_in_closure :
@@ -2009,7 +2013,18 @@ module Text = struct
   external decode_two : float array -> string -> string = "text_decode_two"
 end
 
+module Thread_ends = struct
+  external late : (string -> string) -> bool -> int = "thread_ends_late"
+  external only : (string -> string) -> int = "thread_ends_only"
+  external process : (unit -> unit) -> bool -> unit = "thread_ends_process"
+  external never : (string -> string) -> int -> unit = "thread_ends_never"
+end
+
 module Threads = struct
+  module Promise = struct
+    type t
+  end
+
   external sleep : float -> unit = "threads_sleep"
   external blocking_sum : int array -> int = "threads_blocking_sum"
   external blocking_fail : string -> unit = "threads_blocking_fail"
@@ -2036,6 +2051,10 @@ module Threads = struct
   external closure_elsewhere :
     unit -> closure_elsewhere_result = "threads_closure_elsewhere"
 
+  external attach_late : float -> int = "threads_attach_late"
+  external attached : unit -> int = "threads_attached"
+  external promise : (int -> int) -> int -> Promise.t = "threads_promise"
+  external await : Promise.t -> int = "threads_await"
   external tick : unit -> int = "threads_tick"
 end
 
@@ -2776,6 +2795,9 @@ let () =
     external check_memory_boxes_of_lent
       : int -> unit
       = "memory_boxes_of_lent_interface_check"
+    external check_memory_large_closure
+      : int -> unit
+      = "memory_large_closure_interface_check"
     external check_memory_boxes_in_closure
       : int -> unit
       = "memory_boxes_in_closure_interface_check"
@@ -3602,6 +3624,18 @@ let () =
     external check_text_decode_two
       : int -> unit
       = "text_decode_two_interface_check"
+    external check_thread_ends_late
+      : int -> unit
+      = "thread_ends_late_interface_check"
+    external check_thread_ends_only
+      : int -> unit
+      = "thread_ends_only_interface_check"
+    external check_thread_ends_process
+      : int -> unit
+      = "thread_ends_process_interface_check"
+    external check_thread_ends_never
+      : int -> unit
+      = "thread_ends_never_interface_check"
     external check_threads_sleep : int -> unit = "threads_sleep_interface_check"
     external check_threads_blocking_sum
       : int -> unit
@@ -3640,6 +3674,16 @@ let () =
     external check_threads_closure_elsewhere
       : int -> unit
       = "threads_closure_elsewhere_interface_check"
+    external check_threads_attach_late
+      : int -> unit
+      = "threads_attach_late_interface_check"
+    external check_threads_attached
+      : int -> unit
+      = "threads_attached_interface_check"
+    external check_threads_promise
+      : int -> unit
+      = "threads_promise_interface_check"
+    external check_threads_await : int -> unit = "threads_await_interface_check"
     external check_threads_tick : int -> unit = "threads_tick_interface_check"
     external check_trust_buffer : int -> unit = "trust_buffer_interface_check"
     external check_trust_hashtbl : int -> unit = "trust_hashtbl_interface_check"
@@ -4008,6 +4052,7 @@ let () =
   Archive.check_memory_boxes_in_place 402339237;
   Archive.check_memory_boxes_of_value 563872580;
   Archive.check_memory_boxes_of_lent 860981502;
+  Archive.check_memory_large_closure 147253561;
   Archive.check_memory_boxes_in_closure 598977851;
   Archive.check_memory_releases 571044571;
   Archive.check_memory_calls 471200746;
@@ -4362,6 +4407,10 @@ let () =
   Archive.check_text_bytes_slice 125757488;
   Archive.check_text_read_after_allocating 521983545;
   Archive.check_text_decode_two 658275449;
+  Archive.check_thread_ends_late 940376598;
+  Archive.check_thread_ends_only 603585736;
+  Archive.check_thread_ends_process 846403598;
+  Archive.check_thread_ends_never 997255984;
   Archive.check_threads_sleep 901963662;
   Archive.check_threads_blocking_sum 365564108;
   Archive.check_threads_blocking_fail 247620125;
@@ -4376,6 +4425,10 @@ let () =
   Archive.check_threads_roots_elsewhere 46626014;
   Archive.check_threads_panic_elsewhere 141360581;
   Archive.check_threads_closure_elsewhere 406215773;
+  Archive.check_threads_attach_late 178144641;
+  Archive.check_threads_attached 182830887;
+  Archive.check_threads_promise 947100229;
+  Archive.check_threads_await 679433177;
   Archive.check_threads_tick 781336859;
   Archive.check_trust_buffer 308407076;
   Archive.check_trust_hashtbl 836620688;

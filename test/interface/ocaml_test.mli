@@ -847,6 +847,12 @@ module Memory : sig
   external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
   (** [boxes_of_lent values]: The same for what is lent. *)
 
+  type large_closure_result = int -> int
+
+  external large_closure : unit -> large_closure_result = "memory_large_closure"
+  (** [large_closure ()]: A closure that has captured so many bytes, in
+      itself and behind a pointer. *)
+
   type boxes_in_closure_result = Obj.t array -> int
 
   external boxes_in_closure :
@@ -2327,7 +2333,31 @@ module Text : sig
   external decode_two : float array -> string -> string = "text_decode_two"
 end
 
+module Thread_ends : sig
+  external late : (string -> string) -> bool -> int = "thread_ends_late"
+  (** [late f early]: How often destructors of thread-local values were
+      answered by [f]. Those of [early] threads are initialised before the
+      thread attaches for the first time, and so dropped after what [attach]
+      keeps for the thread. *)
+
+  external only : (string -> string) -> int = "thread_ends_only"
+  (** [only f]: The only use of the runtime is when the thread ends. *)
+
+  external process : (unit -> unit) -> bool -> unit = "thread_ends_process"
+  (** [process f in_rust]: Another thread calls [f], which ends the process;
+      or Rust does. *)
+
+  external never : (string -> string) -> int -> unit = "thread_ends_never"
+  (** [never f threads]: Threads that call [f] for ever. *)
+end
+
 module Threads : sig
+  module Promise : sig
+    type t
+    (** An [int] that is computed elsewhere: the promise of
+        [Runtime::attach]'s documentation. *)
+  end
+
   external sleep : float -> unit = "threads_sleep"
   external blocking_sum : int array -> int = "threads_blocking_sum"
   external blocking_fail : string -> unit = "threads_blocking_fail"
@@ -2365,6 +2395,16 @@ module Threads : sig
   external closure_elsewhere :
     unit -> closure_elsewhere_result = "threads_closure_elsewhere"
 
+  external attach_late : float -> int = "threads_attach_late"
+  (** [attach_late seconds]: Waits, then lets a thread attach for the first
+      time, and only then looks for signals: how often it could attach. *)
+
+  external attached : unit -> int = "threads_attached"
+  (** [attached ()]: How often a thread could attach in the last call of
+      that, which may have ended with an exception. *)
+
+  external promise : (int -> int) -> int -> Promise.t = "threads_promise"
+  external await : Promise.t -> int = "threads_await"
   external tick : unit -> int = "threads_tick"
 end
 

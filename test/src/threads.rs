@@ -1,7 +1,7 @@
 //! Giving up the runtime, and taking it from other threads.
 
-use std::sync::atomic::{AtomicIsize, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -186,6 +186,50 @@ pub fn threads_panic_elsewhere() -> Result<String, Error> {
 #[ocaml::func]
 pub fn threads_closure_elsewhere() -> Function<(isize,), isize> {
     Function::with_runtime(gc, |gc: &mut Runtime, x: isize| gc.release(move || x + 1))
+}
+
+/// Waits, then lets a thread attach for the first time, and only then looks for signals: how often it could attach.
+#[ocaml::func]
+pub fn threads_attach_late(seconds: f64) -> Result<usize, Error> {
+    let attached = gc.release(|| {
+        thread::sleep(Duration::from_secs_f64(seconds));
+        (0..10)
+            .filter(|_| matches!(thread::spawn(|| Runtime::attach(|_| ())).join(), Ok(Ok(()))))
+            .count()
+    });
+    ATTACHED.store(attached, Ordering::Relaxed);
+    gc.poll()?;
+    Ok(attached)
+}
+
+static ATTACHED: AtomicUsize = AtomicUsize::new(0);
+
+/// How often a thread could attach in the last call of that, which may have ended with an exception.
+#[ocaml::func]
+pub fn threads_attached() -> usize {
+    ATTACHED.load(Ordering::Relaxed)
+}
+
+/// An `int` that is computed elsewhere: the promise of `Runtime::attach`'s documentation.
+#[derive(ocaml::Custom)]
+pub struct Promise(Mutex<Option<thread::JoinHandle<Result<isize, String>>>>);
+
+#[ocaml::func]
+pub fn threads_promise(finish: Function<(isize,), isize>, x: isize) -> Promise {
+    Promise(Mutex::new(Some(thread::spawn(move || {
+        let slow = x * x;
+        Runtime::attach(|gc| finish.call(gc, (slow,)).map_err(|error| error.to_string()))
+            .map_err(|error| error.to_string())?
+    }))))
+}
+
+#[ocaml::func]
+pub fn threads_await(promise: &Promise) -> Result<isize, Error> {
+    let thread = promise.0.lock().unwrap().take();
+    let thread = thread.ok_or_else(|| Error::failwith("this promise has been awaited"))?;
+    gc.release(|| thread.join())
+        .map_err(|_| Error::failwith("the thread has panicked"))?
+        .map_err(Error::failwith)
 }
 
 static TICKS: AtomicIsize = AtomicIsize::new(0);

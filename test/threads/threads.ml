@@ -14,6 +14,13 @@ external raised_elsewhere : (unit -> unit) -> string = "threads_raised_elsewhere
 external roots_elsewhere : string -> int -> bool = "threads_roots_elsewhere"
 external panic_elsewhere : unit -> string = "threads_panic_elsewhere"
 external closure_elsewhere : unit -> (int, int) Functions.arrow = "threads_closure_elsewhere"
+external attach_late : float -> int = "threads_attach_late"
+external attached : unit -> int = "threads_attached"
+
+type promise
+
+external promise : (int -> int) -> int -> promise = "threads_promise"
+external await : promise -> int = "threads_await"
 external tick : unit -> int = "threads_tick"
 
 exception Local of string
@@ -132,7 +139,25 @@ let run () =
       sleep 0.1;
       ignore (tick ());
       Unix.sleepf 0.01;
-      Check.int 1 !seen)
+      Check.int 1 !seen);
+  Check.case "a signal that waits while threads attach for the first time" (fun () ->
+      Sys.set_signal Sys.sigalrm (Sys.Signal_handle (fun _ -> raise (Local "alarm")));
+      ignore (Unix.setitimer Unix.ITIMER_REAL { Unix.it_interval = 0.; it_value = 0.02 });
+      Check.raises (Local "alarm") (fun () -> attach_late 0.1);
+      Check.int 10 (attached ()));
+  Check.case "promises" (fun () ->
+      let threads = spawn 2 (guarded (fun _ -> churn (Check.times 50))) in
+      let promises = List.init (Check.times 200) (promise (fun x -> ignore (List.init 100 string_of_int); x + 1)) in
+      List.iteri (fun i promise -> Check.int ((i * i) + 1) (await promise)) promises;
+      Check.raises (Failure "this promise has been awaited") (fun () -> await (List.hd promises));
+      (match await (promise (fun _ -> raise (Local "there")) 1) with
+      | _ -> Check.fail "no exception"
+      | exception Failure text -> Check.message_with [ "there" ] text);
+      join threads;
+      all_went_well ();
+      (* Nobody waits for these. *)
+      ignore (Sys.opaque_identity (List.init 10 (promise succ)));
+      Gc.full_major ())
 
 let leaves () =
   Thread.join (Thread.create (fun () -> Exits.noisy (fun () -> (Thread.exit [@alert "-deprecated"] [@warning "-3"]) ())) ());

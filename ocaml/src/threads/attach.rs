@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 use ocaml_sys as sys;
 
+#[cfg(all(unix, not(ocaml_5)))]
+use super::signals;
 use super::{SITUATION, Situation, With};
 use crate::due;
 use crate::runtime::Runtime;
@@ -136,7 +138,10 @@ fn register() -> Result<Option<Registered>, AttachError> {
     let register = sys::c_thread_register().filter(|_| sys::threads_are_initialized());
     let register = register.ok_or(AttachError::NoThreads)?;
     // SAFETY: the threads library has been started. A thread that it knows is refused before anything else is done.
-    if unsafe { register() } != 1 {
+    let register = || unsafe { register() };
+    #[cfg(all(unix, not(ocaml_5)))]
+    let register = || signals::blocked(register);
+    if register() != 1 {
         // The thread is known: OCaml has started it, and it has not released the runtime, at least not through this crate. On
         // OCaml 5 that was found out above.
         return Err(if cfg!(ocaml_5) {

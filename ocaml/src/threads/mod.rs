@@ -12,6 +12,8 @@ mod attach;
 #[cfg(not(ocaml_4_14))]
 mod exit;
 mod release;
+#[cfg(all(unix, not(ocaml_5)))]
+mod signals;
 
 pub use attach::AttachError;
 #[cfg(not(ocaml_4_14))]
