@@ -245,8 +245,34 @@ let closures id =
     if i mod 2000 = 0 then Gc.full_major ()
   done
 
+(* All domains use a function that is imported by two modules for the first time at once. *)
+let race_for_an_import () =
+  Callback.register "functions.raced" (fun x -> Gc.minor (); x + 1);
+  let ready = Atomic.make 0 in
+  in_parallel (fun id ->
+      Atomic.incr ready;
+      while Atomic.get ready < domains do
+        Domain.cpu_relax ()
+      done;
+      for i = 1 to times 1000 do
+        Check.same "raced" (i + 1, i + 1) (Functions.raced i);
+        if id = 0 && i mod 100 = 0 then Callback.register "functions.raced" (fun x -> Gc.minor (); x + 1)
+      done)
+
+(* Giving up the runtime and taking it again in a domain that is not the first; methods; as many arguments as there are. *)
+let calls id =
+  for i = 1 to times 1000 do
+    Check.int (i + 4) (Functions.released (fun x -> if x mod 100 = 0 then Gc.major (); x + 1) i 3);
+    Check.int (i + id) (Functions.many_ints (fun a b -> Gc.minor (); a + b) [| i; id |]);
+    let name = String.make 3 (Char.chr (97 + id)) in
+    Check.string name (Objects.name (object method name = Gc.minor (); name end));
+    Check.raises (Failure "bottom") (fun () -> Functions.rust_only 3)
+  done
+
 let () =
   Check.start "domains";
+  Check.case "four domains race for the first use of an import" race_for_an_import;
+  Check.case "calls in four domains" (fun () -> in_parallel calls);
   Check.case "allocation in four domains" (fun () -> in_parallel allocate);
   Check.case "errors in four domains" (fun () -> in_parallel raise_errors);
   Check.case "four domains race for the first use of an exception" race_for_an_exception;

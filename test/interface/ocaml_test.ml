@@ -514,6 +514,13 @@ module Functions = struct
     (unit -> unit) -> int option = "functions_named_exception"
 
   external replaced : int -> int = "functions_replaced"
+  external raced : int -> int * int = "functions_raced"
+  external released : (int -> int) -> int -> int -> int = "functions_released"
+  external rust_only : int -> int = "functions_rust_only"
+
+  type bomb_result = unit -> unit
+
+  external bomb : unit -> bomb_result = "functions_bomb"
 end
 
 module Lazy_and_seq = struct
@@ -2703,6 +2710,18 @@ let () =
     external check_functions_replaced
       : int -> unit
       = "functions_replaced_interface_check"
+    external check_functions_raced
+      : int -> unit
+      = "functions_raced_interface_check"
+    external check_functions_released
+      : int -> unit
+      = "functions_released_interface_check"
+    external check_functions_rust_only
+      : int -> unit
+      = "functions_rust_only_interface_check"
+    external check_functions_bomb
+      : int -> unit
+      = "functions_bomb_interface_check"
     external check_lazy_peek : int -> unit = "lazy_peek_interface_check"
     external check_lazy_peek_float
       : int -> unit
@@ -3996,6 +4015,10 @@ let () =
   Archive.check_functions_named 63293157;
   Archive.check_functions_named_exception 470190831;
   Archive.check_functions_replaced 223610284;
+  Archive.check_functions_raced 129767890;
+  Archive.check_functions_released 201827476;
+  Archive.check_functions_rust_only 356702849;
+  Archive.check_functions_bomb 400839010;
   Archive.check_lazy_peek 388752241;
   Archive.check_lazy_peek_float 1060981753;
   Archive.check_lazy_force 447849139;
@@ -4501,6 +4524,8 @@ let () =
 (* Note: the function ocaml_test::objects::objects_fails is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
 
 (* Note: the function ocaml_test::objects::objects_missing is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+
+(* Note: the function ocaml_test::objects::objects_name is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
 
 (* Note: the function ocaml_test::objects::objects_total is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
 

@@ -659,6 +659,19 @@ module Functions : sig
       [functions.exception]. *)
 
   external replaced : int -> int = "functions_replaced"
+  external raced : int -> int * int = "functions_raced"
+
+  external released : (int -> int) -> int -> int -> int = "functions_released"
+  (** [released f x depth]: Gives up the runtime, and takes it again inside
+      of that to call the function, [depth] times in each other. *)
+
+  external rust_only : int -> int = "functions_rust_only"
+  (** [rust_only depth]: A Rust closure that Rust itself calls, with nothing
+      of OCaml's in between, and which calls itself so. *)
+
+  type bomb_result = unit -> unit
+
+  external bomb : unit -> bomb_result = "functions_bomb"
 end
 
 module Lazy_and_seq : sig

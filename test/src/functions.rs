@@ -331,3 +331,72 @@ ocaml::import! {
 pub fn functions_replaced(x: isize) -> Result<isize, Error> {
     replaced(gc, x)
 }
+
+/// Declared by two modules, and looked up by each when it is first used.
+mod raced {
+    ocaml::import! {
+        pub fn raced(x: isize) -> isize = "functions.raced";
+    }
+}
+
+ocaml::import! {
+    fn raced(x: isize) -> isize = "functions.raced";
+}
+
+#[ocaml::func]
+pub fn functions_raced(x: isize) -> Result<(isize, isize), Error> {
+    Ok((raced(gc, x)?, raced::raced(gc, x)?))
+}
+
+/// Gives up the runtime, and takes it again inside of that to call the function, `depth` times in each other.
+#[ocaml::func]
+pub fn functions_released(f: Function<(isize,), isize>, x: isize, depth: usize) -> Result<isize, Error> {
+    fn nested(gc: &mut Runtime, f: &Function<(isize,), isize>, x: isize, depth: usize) -> Result<isize, String> {
+        let x = f.call(gc, (x,)).map_err(|error| error.to_string())?;
+        match depth {
+            0 => Ok(x),
+            _ => gc.release(|| Runtime::attach(|gc| nested(gc, f, x, depth - 1)).map_err(|error| error.to_string()))?,
+        }
+    }
+    nested(gc, &f, x, depth).map_err(Error::failwith)
+}
+
+/// A Rust closure that Rust itself calls, with nothing of OCaml's in between, and which calls itself so.
+#[ocaml::func]
+pub fn functions_rust_only(depth: isize) -> Result<isize, Error> {
+    fn make(gc: &Runtime) -> Function<(isize,), isize> {
+        Function::with_runtime(gc, |gc: &mut Runtime, depth: isize| -> Result<isize, Error> {
+            let kept = Root::<Value>::new(gc, Value::string(gc, "kept"));
+            gc.minor_collection();
+            if depth == 0 {
+                return Err(Error::failwith("bottom"));
+            }
+            let below = make(gc).call(gc, (depth - 1,));
+            gc.release(|| ());
+            gc.poll()?;
+            match String::from_value(kept.get(gc))?.as_str() {
+                "kept" => below,
+                other => Err(Error::failwith(other.to_owned())),
+            }
+        })
+    }
+    make(gc).call(gc, (depth,))
+}
+
+/// A value whose destructor panics too, thrown.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("while a panic is dropped");
+    }
+}
+
+#[ocaml::func]
+pub fn functions_bomb() -> Function<(), ()> {
+    Function::with_runtime(gc, |_: &mut Runtime| {
+        if true {
+            std::panic::resume_unwind(Box::new(Bomb));
+        }
+    })
+}

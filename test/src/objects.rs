@@ -40,6 +40,11 @@ pub fn objects_total(counter: Counter) -> Result<isize, Error> {
 }
 
 #[ocaml::func]
+pub fn objects_name(counter: Counter) -> Result<String, Error> {
+    counter.name(gc)
+}
+
+#[ocaml::func]
 pub fn objects_missing(counter: Counter) -> Result<isize, Error> {
     counter.missing(gc)
 }

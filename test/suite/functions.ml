@@ -26,6 +26,10 @@ external handler : handler -> string -> string = "functions_handler"
 (* `external f : unit -> unit -> int` would declare a function of two arguments; the name of a type does not. *)
 type ('a, 'b) arrow = 'a -> 'b
 
+external raced : int -> int * int = "functions_raced"
+external released : (int -> int) -> int -> int -> int = "functions_released"
+external rust_only : int -> int = "functions_rust_only"
+external bomb : unit -> (unit, unit) arrow = "functions_bomb"
 external adder : int -> (int, int) arrow = "functions_adder"
 external join2 : unit -> (string, int -> string) arrow = "functions_join2"
 external digits3 : unit -> (int, int -> int -> int) arrow = "functions_digits3"
@@ -304,6 +308,22 @@ let run () =
       Check.invalid [ "result of an OCaml function" ] (fun () -> many_ints succ [||]);
       Check.invalid [ "this function"; "bare" ] (fun () -> many_rest ( + ) 1);
       Check.raises Not_found (fun () -> many_ints (fun _ -> raise Not_found) [| 1; 2; 3 |]));
+  Check.case "released and attached, again and again" (fun () ->
+      Check.int 101 (released (fun x -> garbage (); x + 1) 0 100);
+      (* Each of them in a call from OCaml. *)
+      let rec deep n = if n = 0 then (Gc.full_major (); 0) else 1 + released (fun _ -> deep (n - 1)) n 0 in
+      Check.int 200 (deep 200);
+      match released (fun x -> if x = 3 then raise (Private [ x ]) else x + 1) 0 5 with
+      | _ -> Check.fail "no exception"
+      | exception Failure text -> Check.message_with [ "Private" ] text);
+  Check.case "a Rust closure that only Rust calls" (fun () ->
+      List.iter (fun depth -> Check.raises (Failure "bottom") (fun () -> rust_only depth)) [ 0; 1; 1000 ]);
+  Panics.quiet true;
+  Check.case "a panic whose value cannot be dropped" (fun () ->
+      match (opaque (bomb ())) () with
+      | () -> Check.fail "no exception"
+      | exception Failure text -> Check.message_with [ "panicked"; "a value that is not a message" ] text);
+  Panics.quiet false;
   Check.case "values and exceptions that are registered" (fun () ->
       Check.same "named" (7, false) (named ());
       Callback.register_exception "functions.exception" (Numbered 0);

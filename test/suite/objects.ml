@@ -23,6 +23,7 @@ class doubled =
 
 external use : < .. > -> int -> int * int * string * string = "objects_use"
 external total : < .. > -> int = "objects_total"
+external name : < .. > -> string = "objects_name"
 external missing : < .. > -> int = "objects_missing"
 external wrong : < .. > -> int = "objects_wrong"
 external fails : < .. > -> string -> unit = "objects_fails"
