@@ -1,5 +1,6 @@
 //! One case of a program that starts OCaml, by name: `tests/cases.rs` runs each in a process of its own.
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,7 +24,7 @@ fn main() -> Outcome {
 
 type Case = (&'static str, fn() -> Outcome);
 
-const CASES: [Case; 20] = [
+const CASES: [Case; 23] = [
     ("init", init),
     ("arguments", arguments),
     ("byte_0", byte_0),
@@ -44,6 +45,9 @@ const CASES: [Case; 20] = [
     ("another_thread", another_thread),
     ("exit_in_ocaml", exit_in_ocaml),
     ("persist", persist),
+    ("starts_at_once", starts_at_once),
+    ("thread_local", thread_local),
+    ("thread_local_of_main", thread_local_of_main),
 ];
 
 /// Errors of OCaml hold values: only their text leaves.
@@ -95,6 +99,68 @@ fn second_start() -> Outcome {
     assert!(matches!(Runtime::init_persistent(), Err(StartError::Running)));
     drop(gc);
     Ok(())
+}
+
+fn starts_at_once() -> Outcome {
+    let barrier = Barrier::new(THREADS);
+    let started = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                barrier.wait();
+                match Runtime::init_persistent() {
+                    Ok(()) => drop(started.fetch_add(1, Ordering::Relaxed)),
+                    Err(error) => assert!(matches!(error, StartError::Running), "{error}"),
+                }
+            });
+        }
+    });
+    assert_eq!(started.into_inner(), 1);
+    println!("started");
+    Ok(())
+}
+
+/// Thread-local values that are dropped when the thread ends: first what `at_exit` may use, then OCaml itself.
+struct Late(Option<Started>);
+
+impl Drop for Late {
+    fn drop(&mut self) {
+        if let Some(gc) = &mut self.0 {
+            round_trip(gc, 1).expect("no exception");
+            assert!(
+                panic(gc, "late".to_owned())
+                    .expect_err("an exception")
+                    .to_string()
+                    .contains("late")
+            );
+        }
+        self.0 = None;
+        println!("ended");
+    }
+}
+
+fn end_with_the_thread() -> Outcome {
+    thread_local! {
+        static LATE: RefCell<Late> = const { RefCell::new(Late(None)) };
+    }
+    LATE.with_borrow_mut(|late| {
+        let gc = late.0.insert(start()?);
+        panic_at_exit(gc).and_then(|()| keep(gc)).map_err(text)?;
+        round_trip(gc, 1).map_err(text)?;
+        Ok(())
+    })
+}
+
+fn thread_local() -> Outcome {
+    thread::spawn(|| end_with_the_thread().expect("no error"))
+        .join()
+        .expect("no panic");
+    assert_eq!(Runtime::attach(|_| ()), Err(AttachError::Ended));
+    Ok(())
+}
+
+fn thread_local_of_main() -> Outcome {
+    end_with_the_thread()
 }
 
 fn start_while_starting() -> Outcome {

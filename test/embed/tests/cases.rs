@@ -105,6 +105,18 @@ fn other_threads() {
 }
 
 #[test]
+fn threads_that_race() {
+    ends("starts_at_once", 0, "started\n");
+}
+
+#[test]
+fn thread_local_values() {
+    let expected = format!("at_exit.{}ended\n", finalised());
+    ends("thread_local", 0, &expected);
+    ends("thread_local_of_main", 0, &expected);
+}
+
+#[test]
 fn exit_in_ocaml() {
     ends("exit_in_ocaml", 3, "at_exit.");
 }
