@@ -98,7 +98,9 @@ impl Runtime {
     ///
     /// # Threads that end
     ///
-    /// A thread that Rust has started is known to OCaml from its first `attach` until it ends. `Thread.exit` in a function that
+    /// A thread that Rust has started is known to OCaml from its first `attach` until it ends, which takes the runtime once
+    /// more: join it inside of `release`. Destructors of its thread-local values may attach too. `exit`, of OCaml or Rust,
+    /// inside of `attach` ends the process as it does elsewhere. `Thread.exit` in a function that
     /// Rust calls is an exception, `Thread.Exit`, and so the error of the call; before OCaml 4.14 it would skip the
     /// destructors of Rust, and ends the process with a message instead.
     ///
