@@ -106,7 +106,7 @@ fn nothing_of_it_is_in_the_program() {
     assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
     let has_descriptor = |path: &Path| {
         let bytes = std::fs::read(path).unwrap();
-        bytes.windows(5).any(|window| window == b"OCRS\x03")
+        bytes.windows(5).any(|window| window == b"OCRS\x04")
     };
     assert!(has_descriptor(&archive));
     assert!(!has_descriptor(&folder.join("program")));

@@ -13,5 +13,5 @@ let () =
       : int -> unit
       = "handlers_serve_interface_check"
   end in
-  Archive.check_handlers_register 1071636343;
-  Archive.check_handlers_serve 743837262
+  Archive.check_handlers_register 83477149;
+  Archive.check_handlers_serve 952221001

@@ -22,9 +22,9 @@ let () =
     external check_hello_parse : int -> unit = "hello_parse_interface_check"
     external check_hello_pick : int -> unit = "hello_pick_interface_check"
   end in
-  Archive.check_hello_greet 551939749;
-  Archive.check_hello_increment 163088653;
-  Archive.check_hello_area 1063222358;
-  Archive.check_hello_squares 194096006;
-  Archive.check_hello_parse 459593757;
-  Archive.check_hello_pick 502000679
+  Archive.check_hello_greet 898458944;
+  Archive.check_hello_increment 449875674;
+  Archive.check_hello_area 739316820;
+  Archive.check_hello_squares 533396287;
+  Archive.check_hello_parse 1005269576;
+  Archive.check_hello_pick 476429643

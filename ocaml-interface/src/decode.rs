@@ -50,6 +50,8 @@ pub enum OwnedType {
     Shared(Box<OwnedType>),
     /// What the user has written.
     Text(String),
+    /// OCaml has no type for it: what it is.
+    Inexpressible(String),
 }
 
 /// An exported function: [`Function`](crate::Function), owned.
@@ -143,6 +145,7 @@ pub enum OwnedShape {
         unboxed: bool,
     },
     PolyVariant(Vec<OwnedConstructor>),
+    Object(Vec<OwnedField>),
 }
 
 /// A field: [`Field`](crate::Field), owned.
@@ -425,6 +428,7 @@ impl<'a> Reader<'a> {
             },
             4 => OwnedShape::PolyVariant(self.list(Reader::constructor)?),
             5 => OwnedShape::Abstract,
+            6 => OwnedShape::Object(self.list(Reader::field)?),
             other => return Err(DecodeError::Tag(other)),
         })
     }
@@ -461,6 +465,7 @@ impl<'a> Reader<'a> {
             6 => OwnedType::Parameter(self.number()?),
             7 => OwnedType::Shared(Box::new(self.ty()?)),
             8 => OwnedType::Text(self.text()?),
+            9 => OwnedType::Inexpressible(self.text()?),
             other => return Err(DecodeError::Tag(other)),
         };
         self.depth -= 1;
@@ -551,15 +556,31 @@ mod tests {
         doc: "",
     };
 
+    const OBJECT: &Definition = &Definition {
+        name: "Sink",
+        place: PLACE,
+        direction: Direction::Both,
+        parameters: 0,
+        shape: Shape::Object(&[Field {
+            name: "put",
+            ty: Type::Inexpressible("anything"),
+            mutable: false,
+            doc: "Puts.",
+        }]),
+        doc: "",
+    };
+
     fn section() -> Vec<u8> {
         const F: usize = FUNCTION.encoded_len();
         const D: usize = DEFINITION.encoded_len();
         const E: usize = EXCEPTION.encoded_len();
+        const O: usize = OBJECT.encoded_len();
         [
             &FUNCTION.encode::<F>()[..],
             &[0; 5],
             &DEFINITION.encode::<D>(),
             &EXCEPTION.encode::<E>(),
+            &OBJECT.encode::<O>(),
         ]
         .concat()
     }
@@ -571,6 +592,7 @@ mod tests {
             Item::Function(function),
             Item::Type(definition),
             Item::Exception(exception),
+            Item::Type(object),
         ] = &items[..]
         else {
             panic!("{items:?}")
@@ -609,6 +631,11 @@ mod tests {
         };
         assert!(constructors[0].fields[0].mutable);
         assert_eq!(constructors[0].doc, "One");
+        let OwnedShape::Object(methods) = &object.shape else {
+            panic!("{object:?}")
+        };
+        assert_eq!(methods[0].ty, OwnedType::Inexpressible("anything".to_owned()));
+        assert_eq!(methods[0].doc, "Puts.");
     }
 
     #[test]
@@ -652,7 +679,7 @@ mod tests {
             for byte in [0, 1, 2, 3, 4, 5, 7, 8, 0x7f, 0x80, 0xff] {
                 let mut bytes = whole.clone();
                 bytes[i] = byte;
-                assert!(decode(&bytes).count() <= 4);
+                assert!(decode(&bytes).count() <= 5);
             }
         }
     }

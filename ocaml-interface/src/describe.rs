@@ -40,6 +40,8 @@ pub enum Type {
     Shared(&'static Type),
     /// What the user has written, in OCaml.
     Text(&'static str),
+    /// OCaml has no type for it: what it is.
+    Inexpressible(&'static str),
 }
 
 impl Type {
@@ -197,9 +199,11 @@ pub enum Shape {
     },
     /// A polymorphic variant.
     PolyVariant(&'static [Constructor]),
+    /// An object, by its methods. An argument may have more of them.
+    Object(&'static [Field]),
 }
 
-/// A field of a record, or of an inline record.
+/// A field of a record, or of an inline record; or a method of an object.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name; empty for an argument without one.

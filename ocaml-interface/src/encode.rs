@@ -126,6 +126,10 @@ impl<const N: usize> Writer<N> {
                 self.byte(8);
                 self.text(text);
             }
+            Type::Inexpressible(what) => {
+                self.byte(9);
+                self.text(what);
+            }
         }
     }
 
@@ -220,6 +224,10 @@ impl<const N: usize> Writer<N> {
                 self.constructors(constructors);
             }
             Shape::Abstract => self.byte(5),
+            Shape::Object(methods) => {
+                self.byte(6);
+                self.fields(methods);
+            }
         }
         self.aside(definition.doc);
         self.end();

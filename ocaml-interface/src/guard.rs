@@ -31,7 +31,7 @@ impl<const N: usize> Finder<N> {
 
     const fn ty(&mut self, ty: &Type) {
         match ty {
-            Type::Unknown | Type::Any | Type::Parameter(_) | Type::Text(_) => {}
+            Type::Unknown | Type::Any | Type::Parameter(_) | Type::Text(_) | Type::Inexpressible(_) => {}
             Type::Named { arguments, .. } | Type::Tuple(arguments) => self.types(arguments),
             Type::Arrow { arguments, result } => {
                 self.types(arguments);
@@ -85,7 +85,7 @@ impl<const N: usize> Finder<N> {
         match &definition.shape {
             Shape::Opaque | Shape::Abstract => {}
             Shape::Alias(ty) => self.ty(ty),
-            Shape::Record { fields, .. } => self.fields(fields),
+            Shape::Record { fields, .. } | Shape::Object(fields) => self.fields(fields),
             Shape::Variant { constructors, .. } | Shape::PolyVariant(constructors) => self.constructors(constructors),
         }
     }

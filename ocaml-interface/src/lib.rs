@@ -64,7 +64,7 @@ pub use guard::combined;
 pub const MAGIC: [u8; 4] = *b"OCRS";
 
 /// The version of the format, in each record.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// The section in ELF object files.
 ///

@@ -138,6 +138,9 @@ unsafe impl<'gc> IntoValue<'gc> for &Object {
 /// A method without arguments is one that OCaml declares without: `method total : int`. For `method reset : unit -> unit`
 /// it is `fn reset(unit: ())`.
 ///
+/// The printed interface has a type of this name, of an object with exactly these methods, and takes any object that has at
+/// least them.
+///
 /// The types of the methods are trusted, like an `external` on the OCaml side.
 ///
 /// # Errors
@@ -150,14 +153,14 @@ unsafe impl<'gc> IntoValue<'gc> for &Object {
 /// With `Invalid_argument` if the object was made of a bare [`Value`] by [`FromValue::from_value`].
 #[macro_export]
 macro_rules! object {
-    ($($(#[$attribute:meta])* $visibility:vis struct $name:ident {
-        $($(#[$method_attribute:meta])* fn $method:ident($($argument:ident: $ty:ty),* $(,)?) $(-> $result:ty)? $(= $symbol:literal)?;)*
+    ($($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident {
+        $($(#[$($method_attribute:tt)*])* fn $method:ident($($argument:ident: $ty:ty),* $(,)?) $(-> $result:ty)? $(= $symbol:literal)?;)*
     })*) => {$(
-        $(#[$attribute])*
+        $(#[$($attribute)*])*
         $visibility struct $name($crate::private::Object);
 
         impl $name {$(
-            $(#[$method_attribute])*
+            $(#[$($method_attribute)*])*
             #[allow(clippy::too_many_arguments)]
             #[allow(dead_code)]
             $visibility fn $method(
@@ -165,9 +168,56 @@ macro_rules! object {
             ) -> ::core::result::Result<$crate::import!(@result $($result)?), $crate::Error> {
                 let words = [$crate::sys::UNIT $(, $crate::private::word(gc, $argument))*];
                 // SAFETY: the declaration, like an `external`, is a promise; the words were made just now.
-                unsafe { self.0.call(gc, $crate::object!(@name $method $($symbol)?), words) }
+                unsafe { self.0.call(gc, const { $crate::object!(@name $method $($symbol)?) }, words) }
             }
         )*}
+
+        const _: () = {
+            #[allow(unused_imports)]
+            use $crate::private::Undescribed as _;
+
+            // SAFETY: an object with these methods, wherever it goes.
+            unsafe impl<D> $crate::Describe<D> for $name {
+                const TYPE: $crate::Type = $crate::Type::Derived {
+                    module: ::core::module_path!(),
+                    name: $crate::private::unraw(::core::stringify!($name)),
+                    arguments: &[],
+                    guard: ocaml_guard,
+                };
+            }
+
+            // SAFETY: the object itself.
+            unsafe impl<D> $crate::Describe<D> for &$name {
+                const TYPE: $crate::Type = <$name as $crate::Describe<D>>::TYPE;
+            }
+
+            $crate::__descriptor! {
+                Definition,
+                $crate::private::interface::Definition {
+                    name: $crate::private::unraw(::core::stringify!($name)),
+                    place: $crate::private::interface::Place {
+                        module: ::core::module_path!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
+                    },
+                    direction: $crate::private::interface::Direction::Both,
+                    parameters: 0,
+                    shape: $crate::private::interface::Shape::Object(&[$(
+                        $crate::private::interface::Field {
+                            name: $crate::object!(@name $method $($symbol)?),
+                            ty: $crate::object!(
+                                @type
+                                [$(&$crate::private::Probe::<$crate::private::Given, $ty>::TYPE),*]
+                                $crate::private::Probe::<$crate::private::Received, $crate::import!(@result $($result)?)>::TYPE
+                            ),
+                            mutable: false,
+                            doc: $crate::__doc!($([$($method_attribute)*])*),
+                        },
+                    )*]),
+                    doc: $crate::__doc!($([$($attribute)*])*),
+                }
+            }
+        };
 
         // SAFETY: checked to be an object, of the type that is declared.
         unsafe impl<'gc> $crate::FromValue<'gc> for $name {
@@ -190,6 +240,13 @@ macro_rules! object {
             }
         }
     )*};
-    (@name $name:ident) => { ::core::stringify!($name) };
+    (@name $name:ident) => { $crate::private::unraw(::core::stringify!($name)) };
     (@name $name:ident $symbol:literal) => { $symbol };
+    (@type [] $result:expr) => { $result };
+    (@type [$($argument:expr),+] $result:expr) => {
+        $crate::Type::Arrow {
+            arguments: &[$($argument),+],
+            result: &$result,
+        }
+    };
 }

@@ -7,7 +7,7 @@ pub use crate::body::{body, by_hand, outcome};
 pub use crate::convert::int::int as constant;
 pub use crate::custom::private::*;
 pub use crate::describe::{
-    Direction, Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed, guard,
+    Direction, Given, Parameter, PassingProbe, Probe, Received, ReturnProbe, Undescribed, guard, unraw,
 };
 pub use crate::function::{Import, only_lends};
 pub use crate::object::Object;

@@ -5,8 +5,8 @@ module Arity = struct
   external arity_1 : int -> int = "arity_1"
   external arity_5 : int -> int -> int -> int -> int -> int = "arity_5"
 
-  external arity_6 :
-    int -> int -> int -> int -> int -> int -> int = "arity_6_bytecode" "arity_6"
+  external arity_6 : int -> int -> int -> int -> int -> int -> int
+    = "arity_6_bytecode" "arity_6"
 
   external arity_12 :
     int ->
@@ -23,8 +23,7 @@ module Arity = struct
     string ->
     string = "arity_12_bytecode" "arity_12"
 
-  external arity_7 :
-    int -> int -> int -> int -> int -> int -> string -> Obj.t
+  external arity_7 : int -> int -> int -> int -> int -> int -> string -> Obj.t
     = "arity_7_bytecode" "arity_7"
 
   external fibonacci : int32 -> int = "arity_fibonacci"
@@ -44,8 +43,8 @@ module Arrays = struct
   external ints : int array -> int array = "arrays_ints"
   external strings : string array -> string array = "arrays_strings"
 
-  external nested :
-    string option array array -> string option array array = "arrays_nested"
+  external nested : string option array array -> string option array array
+    = "arrays_nested"
 
   external values : 'a array -> float array = "arrays_values"
   external slice_sum : 'a array -> int = "arrays_slice_sum"
@@ -226,8 +225,8 @@ module Buffers = struct
   external ref_incr : int ref -> unit = "buffers_ref_incr"
   external ref_append : string ref -> string -> unit = "buffers_ref_append"
 
-  external show :
-    floatarray -> bytes -> Buffer.t -> string ref -> string = "buffers_show"
+  external show : floatarray -> bytes -> Buffer.t -> string ref -> string
+    = "buffers_show"
 end
 
 module By_hand = struct
@@ -268,8 +267,8 @@ module Custom = struct
     external finish : t -> int -> int = "custom_counter_finish"
     external describe : t -> string -> Obj.t = "custom_counter_describe"
 
-    external describe_explicitly :
-      t -> string -> Obj.t = "custom_counter_describe_explicitly"
+    external describe_explicitly : t -> string -> Obj.t
+      = "custom_counter_describe_explicitly"
 
     external across : t -> int = "custom_counter_across"
     external many : int -> t array = "custom_counter_many"
@@ -298,8 +297,8 @@ module Custom = struct
     external within : t -> (unit -> unit) -> unit = "custom_journal_within"
     external close : t -> unit = "custom_journal_close"
 
-    external exit_elsewhere :
-      t -> int32 -> unit = "custom_journal_exit_elsewhere"
+    external exit_elsewhere : t -> int32 -> unit
+      = "custom_journal_exit_elsewhere"
   end
 
   module Locker = struct
@@ -331,6 +330,10 @@ module Custom = struct
       Format.pp_print_string formatter (debug value)
   end
 
+  module Shape = struct
+    type t
+  end
+
   module Shared = struct
     type t
 
@@ -351,13 +354,13 @@ module Custom = struct
   external made_and_dropped : unit -> int * int = "custom_made_and_dropped"
   external private_ : Counter.t -> int = "custom_private"
 
-  external collected_while_borrowed :
-    Counter.t -> int = "custom_collected_while_borrowed"
+  external collected_while_borrowed : Counter.t -> int
+    = "custom_collected_while_borrowed"
 
   external sum : Counter.t array -> Counter.t option -> int = "custom_sum"
 
-  external counter_with_finalizer :
-    int -> Counter.t = "custom_counter_with_finalizer"
+  external counter_with_finalizer : int -> Counter.t
+    = "custom_counter_with_finalizer"
 
   external finalized : unit -> int = "custom_finalized"
   external close : Counter.t -> unit = "custom_close"
@@ -377,6 +380,8 @@ module Custom = struct
   external most_owned : unit -> int = "custom_most_owned"
   external numbers : unit -> int Stack.t = "custom_numbers"
   external numbers_pop : int Stack.t -> int option = "custom_numbers_pop"
+  external square : float -> Shape.t = "custom_square"
+  external area : Shape.t -> float = "custom_area"
   external old : int -> Old.t = "custom_old"
   external old_with_finalizer : int -> Old.t = "custom_old_with_finalizer"
   external old_finalized : unit -> int = "custom_old_finalized"
@@ -393,8 +398,8 @@ module Errors = struct
   external with_buffer : int -> int = "errors_with_buffer"
   external conversion : int -> int -> string -> int = "errors_conversion"
 
-  external conversion_inline :
-    int -> int -> string -> Obj.t = "errors_conversion_inline"
+  external conversion_inline : int -> int -> string -> Obj.t
+    = "errors_conversion_inline"
 
   external wrong_type : 'a -> string -> unit = "errors_wrong_type"
   external int_val : 'a -> int = "errors_int_val"
@@ -419,13 +424,13 @@ module Functions = struct
     (int -> int -> int -> int -> int -> int -> int -> string -> string) ->
     string * int * int * string = "functions_many"
 
-  external partial :
-    (int -> int -> int) -> int -> int -> int = "functions_partial"
+  external partial : (int -> int -> int) -> int -> int -> int
+    = "functions_partial"
 
   external over : (int -> int -> int) -> int -> int -> int = "functions_over"
 
-  external values :
-    (Obj.t -> Obj.t -> int) -> 'a -> 'b -> int = "functions_values"
+  external values : (Obj.t -> Obj.t -> int) -> 'a -> 'b -> int
+    = "functions_values"
 
   external sum_list : (int -> int list) -> int -> int = "functions_sum_list"
   external count : (int -> int) -> int -> int = "functions_count"
@@ -510,17 +515,10 @@ module Functions = struct
   external import_missing : bool -> unit = "functions_import_missing"
   external named : unit -> int * bool = "functions_named"
 
-  external named_exception :
-    (unit -> unit) -> int option = "functions_named_exception"
+  external named_exception : (unit -> unit) -> int option
+    = "functions_named_exception"
 
   external replaced : int -> int = "functions_replaced"
-  external raced : int -> int * int = "functions_raced"
-  external released : (int -> int) -> int -> int -> int = "functions_released"
-  external rust_only : int -> int = "functions_rust_only"
-
-  type bomb_result = unit -> unit
-
-  external bomb : unit -> bomb_result = "functions_bomb"
 end
 
 module Lazy_and_seq = struct
@@ -528,8 +526,8 @@ module Lazy_and_seq = struct
   external lazy_peek_float : float Lazy.t -> float option = "lazy_peek_float"
   external lazy_force : int Lazy.t -> int = "lazy_force"
 
-  external lazy_force_string :
-    string Lazy.t -> string * string = "lazy_force_string"
+  external lazy_force_string : string Lazy.t -> string * string
+    = "lazy_force_string"
 
   external lazy_from_val : 'a -> Obj.t Lazy.t = "lazy_from_val"
   external lazy_from_float : float -> float Lazy.t = "lazy_from_float"
@@ -581,13 +579,13 @@ module Lists = struct
   external length : 'a list -> int = "lists_length"
   external same : 'a -> 'b -> bool = "lists_same"
 
-  external map :
-    (string * int array) list -> (string * int array) list = "lists_map"
+  external map : (string * int array) list -> (string * int array) list
+    = "lists_map"
 
   external option : int option option -> int option option = "lists_option"
 
-  external result :
-    (int, string) result -> (string, int) result = "lists_result"
+  external result : (int, string) result -> (string, int) result
+    = "lists_result"
 
   external deep :
     (string * (float * bytes list) option) array ->
@@ -641,8 +639,8 @@ module Lists = struct
   external block : int -> int -> Obj.t = "lists_block"
   external as_strings : 'a -> int -> string array = "lists_as_strings"
 
-  external as_string_array :
-    'a -> bool -> string array = "lists_as_string_array"
+  external as_string_array : 'a -> bool -> string array
+    = "lists_as_string_array"
 
   external in_place : in_place -> in_place = "lists_in_place"
   external in_place_of_value : 'a -> in_place = "lists_in_place_of_value"
@@ -658,14 +656,10 @@ module Memory = struct
   external boxes_of_value : 'a -> int = "memory_boxes_of_value"
   external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
 
-  type large_closure_result = int -> int
-
-  external large_closure : unit -> large_closure_result = "memory_large_closure"
-
   type boxes_in_closure_result = Obj.t array -> int
 
-  external boxes_in_closure :
-    unit -> boxes_in_closure_result = "memory_boxes_in_closure"
+  external boxes_in_closure : unit -> boxes_in_closure_result
+    = "memory_boxes_in_closure"
 
   external releases : int -> unit = "memory_releases"
   external calls : (string -> int) -> int -> int = "memory_calls"
@@ -694,6 +688,251 @@ module Numbers = struct
 end
 
 module Objects = struct
+  type counter =
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int >
+
+  external use :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    int * int * string * string = "objects_use"
+
+  external total :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_total"
+
+  external missing :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_missing"
+
+  external wrong :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_wrong"
+
+  external fails :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    string ->
+    unit = "objects_fails"
+
+  external twelve :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int array = "objects_twelve"
+
+  external apply :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    int = "objects_apply"
+
+  external count :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    counter = "objects_count"
+
   external bare : 'a -> int = "objects_bare"
 end
 
@@ -714,37 +953,36 @@ module Own_exceptions = struct
 
   let () =
     Callback.register "ocaml_test.Closed" [%extension_constructor Closed];
-    Callback.register "ocaml_test.Closed:interface" 443467723;
+    Callback.register "ocaml_test.Closed:interface" 937457286;
     Callback.register "Own.Constant" [%extension_constructor Constant];
-    Callback.register "Own.Constant:interface" 665858780;
+    Callback.register "Own.Constant:interface" 503838717;
     Callback.register "Own.One" [%extension_constructor One];
-    Callback.register "Own.One:interface" 957143681;
+    Callback.register "Own.One:interface" 57160867;
     Callback.register "Own.Couple" [%extension_constructor Couple];
-    Callback.register "Own.Couple:interface" 93136194;
+    Callback.register "Own.Couple:interface" 558191200;
     Callback.register "Own.Record" [%extension_constructor Record];
-    Callback.register "Own.Record:interface" 505759164;
+    Callback.register "Own.Record:interface" 627074836;
     Callback.register "Own.Noted" [%extension_constructor Noted];
-    Callback.register "Own.Noted:interface" 424305874;
+    Callback.register "Own.Noted:interface" 605988806;
     Callback.register "Own_constant" [%extension_constructor Own_constant];
-    Callback.register "Own_constant:interface" 20333794;
+    Callback.register "Own_constant:interface" 876815683;
     Callback.register "Own_two" [%extension_constructor Own_two];
-    Callback.register "Own_two:interface" 483333510;
+    Callback.register "Own_two:interface" 785805377;
     Callback.register "Own_record" [%extension_constructor Own_record];
-    Callback.register "Own_record:interface" 900155744;
+    Callback.register "Own_record:interface" 451006857;
     Callback.register "Own.Wrong" [%extension_constructor Wrong];
-    Callback.register "Own.Wrong:interface" 972266972;
+    Callback.register "Own.Wrong:interface" 390345846;
     Callback.register "Own.Late" [%extension_constructor Late];
-    Callback.register "Own.Late:interface" 872052930;
+    Callback.register "Own.Late:interface" 847398411;
     Callback.register "Own.Raced" [%extension_constructor Raced];
-    Callback.register "Own.Raced:interface" 299697773;
+    Callback.register "Own.Raced:interface" 134469417;
     Callback.register "Own.Std" [%extension_constructor Std];
-    Callback.register "Own.Std:interface" 547680955
+    Callback.register "Own.Std:interface" 907338361
 
   external close : string -> int = "own_exceptions_close"
   external close_by_error : string -> int = "own_exceptions_close_by_error"
 
-  external close_unboxed :
-    (float[@unboxed]) -> (float[@unboxed])
+  external close_unboxed : (float[@unboxed]) -> (float[@unboxed])
     = "own_exceptions_close_unboxed_bytecode" "own_exceptions_close_unboxed"
 
   external own : int -> string = "own_exceptions_own"
@@ -801,13 +1039,13 @@ module Poly_variants = struct
   external runtime_hash : string -> int = "poly_variants_runtime_hash"
   external color : color -> color = "poly_variants_color"
 
-  external under_allocation :
-    color array -> int -> color array = "poly_variants_under_allocation"
+  external under_allocation : color array -> int -> color array
+    = "poly_variants_under_allocation"
 
   external mode : mode -> mode = "poly_variants_mode"
 
-  external document :
-    string document -> string document = "poly_variants_document"
+  external document : string document -> string document
+    = "poly_variants_document"
 end
 
 module Variants = struct
@@ -1403,8 +1641,8 @@ module Variants = struct
   external json : json -> json = "variants_json"
   external body : int body -> int body = "variants_body"
 
-  external many_blocks :
-    many_blocks -> int * many_blocks = "variants_many_blocks"
+  external many_blocks : many_blocks -> int * many_blocks
+    = "variants_many_blocks"
 end
 
 module Properties = struct
@@ -1436,11 +1674,11 @@ module Properties = struct
     | `Pair of int * json ]
 
   module Bigarrays = struct
-    external prop_bigarray_make :
-      int -> bool -> int -> int -> Obj.t = "prop_bigarray_make"
+    external prop_bigarray_make : int -> bool -> int -> int -> Obj.t
+      = "prop_bigarray_make"
 
-    external prop_bigarray_same :
-      int -> bool -> int -> int -> 'a -> bool = "prop_bigarray_same"
+    external prop_bigarray_same : int -> bool -> int -> int -> 'a -> bool
+      = "prop_bigarray_same"
   end
 
   module Derived = struct
@@ -1480,8 +1718,8 @@ module Properties = struct
     external prop_cached_same : int -> cached -> bool = "prop_cached_same"
     external prop_unboxed_make : int -> wrapped array = "prop_unboxed_make"
 
-    external prop_unboxed_same :
-      int -> wrapped array -> bool = "prop_unboxed_same"
+    external prop_unboxed_same : int -> wrapped array -> bool
+      = "prop_unboxed_same"
 
     external prop_flat_make : int -> flat = "prop_flat_make"
     external prop_flat_same : int -> flat -> bool = "prop_flat_same"
@@ -1489,14 +1727,14 @@ module Properties = struct
     external prop_segment_same : int -> segment -> bool = "prop_segment_same"
     external prop_both_floats_make : int -> float both = "prop_both_floats_make"
 
-    external prop_both_floats_same :
-      int -> float both -> bool = "prop_both_floats_same"
+    external prop_both_floats_same : int -> float both -> bool
+      = "prop_both_floats_same"
 
-    external prop_both_deep_make :
-      int -> string option both both = "prop_both_deep_make"
+    external prop_both_deep_make : int -> string option both both
+      = "prop_both_deep_make"
 
-    external prop_both_deep_same :
-      int -> string option both both -> bool = "prop_both_deep_same"
+    external prop_both_deep_same : int -> string option both both -> bool
+      = "prop_both_deep_same"
 
     external prop_vector_make : int -> vector = "prop_vector_make"
     external prop_vector_same : int -> vector -> bool = "prop_vector_same"
@@ -1504,8 +1742,8 @@ module Properties = struct
     external prop_angles_same : int -> angle array -> bool = "prop_angles_same"
     external prop_many_make : int -> Variants.many array = "prop_many_make"
 
-    external prop_many_same :
-      int -> Variants.many array -> bool = "prop_many_same"
+    external prop_many_same : int -> Variants.many array -> bool
+      = "prop_many_same"
 
     external prop_body_make : int -> float array body = "prop_body_make"
     external prop_body_same : int -> float array body -> bool = "prop_body_same"
@@ -1515,41 +1753,41 @@ module Properties = struct
     external prop_value_make : int -> Obj.t = "prop_value_make"
     external prop_value_same : int -> 'a -> bool = "prop_value_same"
 
-    external prop_in_place_array_make :
-      int -> string option array = "prop_in_place_array_make"
+    external prop_in_place_array_make : int -> string option array
+      = "prop_in_place_array_make"
 
-    external prop_in_place_array_same :
-      int -> string option array -> bool = "prop_in_place_array_same"
+    external prop_in_place_array_same : int -> string option array -> bool
+      = "prop_in_place_array_same"
 
-    external prop_in_place_floats_make :
-      int -> float array = "prop_in_place_floats_make"
+    external prop_in_place_floats_make : int -> float array
+      = "prop_in_place_floats_make"
 
-    external prop_in_place_floats_same :
-      int -> float array -> bool = "prop_in_place_floats_same"
+    external prop_in_place_floats_same : int -> float array -> bool
+      = "prop_in_place_floats_same"
 
-    external prop_in_place_list_make :
-      int -> (string * float) list = "prop_in_place_list_make"
+    external prop_in_place_list_make : int -> (string * float) list
+      = "prop_in_place_list_make"
 
-    external prop_in_place_list_same :
-      int -> (string * float) list -> bool = "prop_in_place_list_same"
+    external prop_in_place_list_same : int -> (string * float) list -> bool
+      = "prop_in_place_list_same"
 
     external prop_cons_make : int -> int64 list = "prop_cons_make"
     external prop_cons_same : int -> int64 list -> bool = "prop_cons_same"
     external prop_float_array_make : int -> floatarray = "prop_float_array_make"
 
-    external prop_float_array_same :
-      int -> floatarray -> bool = "prop_float_array_same"
+    external prop_float_array_same : int -> floatarray -> bool
+      = "prop_float_array_same"
 
-    external prop_in_place_bytes_make :
-      int -> bytes = "prop_in_place_bytes_make"
+    external prop_in_place_bytes_make : int -> bytes
+      = "prop_in_place_bytes_make"
 
-    external prop_in_place_bytes_same :
-      int -> bytes -> bool = "prop_in_place_bytes_same"
+    external prop_in_place_bytes_same : int -> bytes -> bool
+      = "prop_in_place_bytes_same"
 
     external prop_filled_bytes_make : int -> bytes = "prop_filled_bytes_make"
 
-    external prop_filled_bytes_same :
-      int -> bytes -> bool = "prop_filled_bytes_same"
+    external prop_filled_bytes_same : int -> bytes -> bool
+      = "prop_filled_bytes_same"
 
     external prop_buffer_make : int -> Buffer.t = "prop_buffer_make"
     external prop_buffer_same : int -> Buffer.t -> bool = "prop_buffer_same"
@@ -1557,23 +1795,23 @@ module Properties = struct
     external prop_ref_same : int -> string option ref -> bool = "prop_ref_same"
     external prop_ref_float_make : int -> float ref = "prop_ref_float_make"
 
-    external prop_ref_float_same :
-      int -> float ref -> bool = "prop_ref_float_same"
+    external prop_ref_float_same : int -> float ref -> bool
+      = "prop_ref_float_same"
 
-    external prop_hashtbl_make :
-      int -> (int, string) Hashtbl.t = "prop_hashtbl_make"
+    external prop_hashtbl_make : int -> (int, string) Hashtbl.t
+      = "prop_hashtbl_make"
 
-    external prop_hashtbl_same :
-      int -> (int, string) Hashtbl.t -> bool = "prop_hashtbl_same"
+    external prop_hashtbl_same : int -> (int, string) Hashtbl.t -> bool
+      = "prop_hashtbl_same"
 
-    external prop_hashtbl_strings_make :
-      int -> (string, float) Hashtbl.t = "prop_hashtbl_strings_make"
+    external prop_hashtbl_strings_make : int -> (string, float) Hashtbl.t
+      = "prop_hashtbl_strings_make"
 
     external prop_hashtbl_strings_same :
       int -> (string, float) Hashtbl.t -> bool = "prop_hashtbl_strings_same"
 
-    external prop_hashtbl_pairs_make :
-      int -> (float * int64, Uchar.t) Hashtbl.t = "prop_hashtbl_pairs_make"
+    external prop_hashtbl_pairs_make : int -> (float * int64, Uchar.t) Hashtbl.t
+      = "prop_hashtbl_pairs_make"
 
     external prop_hashtbl_pairs_same :
       int -> (float * int64, Uchar.t) Hashtbl.t -> bool
@@ -1583,21 +1821,21 @@ module Properties = struct
     external prop_lazy_same : int -> string Lazy.t -> bool = "prop_lazy_same"
     external prop_lazy_float_make : int -> float Lazy.t = "prop_lazy_float_make"
 
-    external prop_lazy_float_same :
-      int -> float Lazy.t -> bool = "prop_lazy_float_same"
+    external prop_lazy_float_same : int -> float Lazy.t -> bool
+      = "prop_lazy_float_same"
 
     external prop_values_same : int -> 'a array -> bool = "prop_values_same"
 
-    external prop_in_place_map_same :
-      int -> float Map.Make(String).t -> bool = "prop_in_place_map_same"
+    external prop_in_place_map_same : int -> float Map.Make(String).t -> bool
+      = "prop_in_place_map_same"
 
-    external prop_in_place_set_same :
-      int -> Set.Make(String).t -> bool = "prop_in_place_set_same"
+    external prop_in_place_set_same : int -> Set.Make(String).t -> bool
+      = "prop_in_place_set_same"
 
     external prop_seq_make : int -> string option Seq.t = "prop_seq_make"
 
-    external prop_seq_same :
-      int -> string option Seq.t -> bool = "prop_seq_same"
+    external prop_seq_same : int -> string option Seq.t -> bool
+      = "prop_seq_same"
   end
 
   module Std_types = struct
@@ -1615,89 +1853,89 @@ module Properties = struct
     external prop_os_string_same : int -> string -> bool = "prop_os_string_same"
     external prop_fixed_make : int -> string option array = "prop_fixed_make"
 
-    external prop_fixed_same :
-      int -> string option array -> bool = "prop_fixed_same"
+    external prop_fixed_same : int -> string option array -> bool
+      = "prop_fixed_same"
 
-    external prop_fixed_floats_make :
-      int -> float array = "prop_fixed_floats_make"
+    external prop_fixed_floats_make : int -> float array
+      = "prop_fixed_floats_make"
 
-    external prop_fixed_floats_same :
-      int -> float array -> bool = "prop_fixed_floats_same"
+    external prop_fixed_floats_same : int -> float array -> bool
+      = "prop_fixed_floats_same"
 
     external prop_fixed_bytes_make : int -> bytes = "prop_fixed_bytes_make"
 
-    external prop_fixed_bytes_same :
-      int -> bytes -> bool = "prop_fixed_bytes_same"
+    external prop_fixed_bytes_same : int -> bytes -> bool
+      = "prop_fixed_bytes_same"
 
     external prop_deque_make : int -> int option array = "prop_deque_make"
 
-    external prop_deque_same :
-      int -> int option array -> bool = "prop_deque_same"
+    external prop_deque_same : int -> int option array -> bool
+      = "prop_deque_same"
 
     external prop_box_slice_make : int -> string array = "prop_box_slice_make"
 
-    external prop_box_slice_same :
-      int -> string array -> bool = "prop_box_slice_same"
+    external prop_box_slice_same : int -> string array -> bool
+      = "prop_box_slice_same"
 
     external prop_box_bytes_make : int -> bytes = "prop_box_bytes_make"
     external prop_box_bytes_same : int -> bytes -> bool = "prop_box_bytes_same"
     external prop_rc_slice_make : int -> int64 array = "prop_rc_slice_make"
 
-    external prop_rc_slice_same :
-      int -> int64 array -> bool = "prop_rc_slice_same"
+    external prop_rc_slice_same : int -> int64 array -> bool
+      = "prop_rc_slice_same"
 
     external prop_arc_slice_make : int -> float array = "prop_arc_slice_make"
 
-    external prop_arc_slice_same :
-      int -> float array -> bool = "prop_arc_slice_same"
+    external prop_arc_slice_same : int -> float array -> bool
+      = "prop_arc_slice_same"
 
-    external prop_hash_map_make :
-      int -> (string * float option) list = "prop_hash_map_make"
+    external prop_hash_map_make : int -> (string * float option) list
+      = "prop_hash_map_make"
 
-    external prop_hash_map_same :
-      int -> (string * float option) list -> bool = "prop_hash_map_same"
+    external prop_hash_map_same : int -> (string * float option) list -> bool
+      = "prop_hash_map_same"
 
     external prop_btree_set_make : int -> string list = "prop_btree_set_make"
 
-    external prop_btree_set_same :
-      int -> string list -> bool = "prop_btree_set_same"
+    external prop_btree_set_same : int -> string list -> bool
+      = "prop_btree_set_same"
 
     external prop_hash_set_make : int -> int list = "prop_hash_set_make"
     external prop_hash_set_same : int -> int list -> bool = "prop_hash_set_same"
 
-    external prop_pointers_make :
-      int -> (string * float) array = "prop_pointers_make"
+    external prop_pointers_make : int -> (string * float) array
+      = "prop_pointers_make"
 
-    external prop_pointers_same :
-      int -> (string * float) array -> bool = "prop_pointers_same"
+    external prop_pointers_same : int -> (string * float) array -> bool
+      = "prop_pointers_same"
 
     external prop_arc_floats_make : int -> float array = "prop_arc_floats_make"
 
-    external prop_arc_floats_same :
-      int -> float array -> bool = "prop_arc_floats_same"
+    external prop_arc_floats_same : int -> float array -> bool
+      = "prop_arc_floats_same"
 
-    external prop_either_make :
-      int -> (float, string) Either.t = "prop_either_make"
+    external prop_either_make : int -> (float, string) Either.t
+      = "prop_either_make"
 
-    external prop_either_same :
-      int -> (float, string) Either.t -> bool = "prop_either_same"
+    external prop_either_same : int -> (float, string) Either.t -> bool
+      = "prop_either_same"
 
     external prop_complex_make : int -> Complex.t array = "prop_complex_make"
 
-    external prop_complex_same :
-      int -> Complex.t array -> bool = "prop_complex_same"
+    external prop_complex_same : int -> Complex.t array -> bool
+      = "prop_complex_same"
 
     external prop_nativeint_make : int -> nativeint = "prop_nativeint_make"
 
-    external prop_nativeint_same :
-      int -> nativeint -> bool = "prop_nativeint_same"
+    external prop_nativeint_same : int -> nativeint -> bool
+      = "prop_nativeint_same"
 
     external prop_seconds_make : int -> float = "prop_seconds_make"
     external prop_seconds_same : int -> float -> bool = "prop_seconds_same"
     external prop_unix_times_make : int -> float array = "prop_unix_times_make"
 
-    external prop_unix_times_same :
-      int -> float array -> bool = "prop_unix_times_same"
+    external prop_unix_times_same : int -> float array -> bool
+      = "prop_unix_times_same"
 
     external prop_ordering_make : int -> int = "prop_ordering_make"
     external prop_ordering_same : int -> int -> bool = "prop_ordering_same"
@@ -1767,18 +2005,18 @@ module Properties = struct
   external prop_bytes_same : int -> bytes -> bool = "prop_bytes_same"
   external prop_option_make : int -> string option option = "prop_option_make"
 
-  external prop_option_same :
-    int -> string option option -> bool = "prop_option_same"
+  external prop_option_same : int -> string option option -> bool
+    = "prop_option_same"
 
   external prop_result_make : int -> (float, string) result = "prop_result_make"
 
-  external prop_result_same :
-    int -> (float, string) result -> bool = "prop_result_same"
+  external prop_result_same : int -> (float, string) result -> bool
+    = "prop_result_same"
 
   external prop_tuple_make : int -> int * float * string = "prop_tuple_make"
 
-  external prop_tuple_same :
-    int -> int * float * string -> bool = "prop_tuple_same"
+  external prop_tuple_same : int -> int * float * string -> bool
+    = "prop_tuple_same"
 
   external prop_array_make : int -> int option array = "prop_array_make"
   external prop_array_same : int -> int option array -> bool = "prop_array_same"
@@ -1788,13 +2026,13 @@ module Properties = struct
   external prop_singles_same : int -> float array -> bool = "prop_singles_same"
   external prop_list_make : int -> (string * int64) list = "prop_list_make"
 
-  external prop_list_same :
-    int -> (string * int64) list -> bool = "prop_list_same"
+  external prop_list_same : int -> (string * int64) list -> bool
+    = "prop_list_same"
 
   external prop_map_make : int -> (string * float array) list = "prop_map_make"
 
-  external prop_map_same :
-    int -> (string * float array) list -> bool = "prop_map_same"
+  external prop_map_same : int -> (string * float array) list -> bool
+    = "prop_map_same"
 
   external prop_deep_make :
     int -> ((float array, string) result list * (int * bytes) list) option array
@@ -1859,8 +2097,8 @@ module Records = struct
   external both_strings : string both -> string both = "records_both_strings"
   external nested : nested -> nested = "records_nested"
 
-  external nested_under_allocation :
-    nested -> int -> nested = "records_nested_under_allocation"
+  external nested_under_allocation : nested -> int -> nested
+    = "records_nested_under_allocation"
 
   external counter : counter -> counter = "records_counter"
   external cached : cached -> cached = "records_cached"
@@ -1870,8 +2108,8 @@ module Records = struct
   external segment : segment -> segment = "records_segment"
   external both_lengths : length both -> length both = "records_both_lengths"
 
-  external boxed_lengths :
-    length both_boxed -> length both_boxed = "records_boxed_lengths"
+  external boxed_lengths : length both_boxed -> length both_boxed
+    = "records_boxed_lengths"
 
   external lengths : length array -> length array = "records_lengths"
   external known : known -> known = "records_known"
@@ -1883,15 +2121,14 @@ module Roots = struct
   external keep : 'a -> int = "roots_keep"
   external get : int -> Obj.t = "roots_get"
   external clear : unit -> unit = "roots_clear"
-  external set : int -> 'a -> unit = "roots_set"
   external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
   external across_gc_point : 'a -> int -> Obj.t = "roots_across_gc_point"
   external typed : int array -> int list -> int = "roots_typed"
   external argument : Obj.t -> Obj.t = "roots_argument"
   external churn : 'a -> int -> bool = "roots_churn"
 
-  external of_immediates_elsewhere :
-    int -> int -> unit = "roots_of_immediates_elsewhere"
+  external of_immediates_elsewhere : int -> int -> unit
+    = "roots_of_immediates_elsewhere"
 end
 
 module Signals = struct
@@ -1919,15 +2156,15 @@ module Std_types = struct
   external std_rc_slice : float array -> float array = "std_rc_slice"
   external std_deque : float array -> float array = "std_deque"
 
-  external std_hash_map :
-    (string * int) list -> (string * int) list = "std_hash_map"
+  external std_hash_map : (string * int) list -> (string * int) list
+    = "std_hash_map"
 
   external std_btree_set : int list -> int list = "std_btree_set"
   external std_rc : string array -> string array = "std_rc"
   external std_arc_floats : float array -> float array = "std_arc_floats"
 
-  external std_either :
-    (int, string) Either.t -> (int, string) Either.t = "std_either"
+  external std_either : (int, string) Either.t -> (int, string) Either.t
+    = "std_either"
 
   external std_complex : Complex.t -> Complex.t = "std_complex"
   external std_nativeint : nativeint -> nativeint = "std_nativeint"
@@ -1941,8 +2178,8 @@ module Std_types = struct
   external std_file_name : string -> string option = "std_file_name"
   external std_hash_set_size : string list -> int = "std_hash_set_size"
 
-  external std_grouped :
-    string array -> (Uchar.t * string array) list = "std_grouped"
+  external std_grouped : string array -> (Uchar.t * string array) list
+    = "std_grouped"
 
   external std_compare : int -> int -> int = "std_compare"
 
@@ -1959,36 +2196,36 @@ module Stress = struct
 end
 
 module Tables = struct
-  external make :
-    (string * int) array -> (string, int) Hashtbl.t = "tables_make"
+  external make : (string * int) array -> (string, int) Hashtbl.t
+    = "tables_make"
 
   external squares : int -> (int, float) Hashtbl.t = "tables_squares"
 
-  external make_any :
-    ('a * 'b) list -> (Obj.t, Obj.t) Hashtbl.t = "tables_make_any"
+  external make_any : ('a * 'b) list -> (Obj.t, Obj.t) Hashtbl.t
+    = "tables_make_any"
 
   external length : (Obj.t, Obj.t) Hashtbl.t -> int * bool = "tables_length"
   external get : (string, int) Hashtbl.t -> string -> int option = "tables_get"
 
-  external get_float :
-    (float, int) Hashtbl.t -> float -> int option = "tables_get_float"
+  external get_float : (float, int) Hashtbl.t -> float -> int option
+    = "tables_get_float"
 
   external get_pair :
     (int * string, int) Hashtbl.t -> int * string -> int option
     = "tables_get_pair"
 
-  external bindings :
-    (string, int) Hashtbl.t -> (string * int) array = "tables_bindings"
+  external bindings : (string, int) Hashtbl.t -> (string * int) array
+    = "tables_bindings"
 
-  external sum_of_hashtbl :
-    (int, int) Hashtbl.t -> int = "tables_sum_of_hashtbl"
+  external sum_of_hashtbl : (int, int) Hashtbl.t -> int
+    = "tables_sum_of_hashtbl"
 
   external map : int Map.Make(String).t -> (string * int) list = "tables_map"
   external map_keys : 'a Map.Make(Int).t -> int array = "tables_map_keys"
   external map_length : 'a Map.Make(String).t -> int = "tables_map_length"
 
-  external map_same :
-    'a Map.Make(String).t -> 'a Map.Make(String).t = "tables_map_same"
+  external map_same : 'a Map.Make(String).t -> 'a Map.Make(String).t
+    = "tables_map_same"
 
   external set : Set.Make(String).t -> string array = "tables_set"
   external set_sum : Set.Make(Int).t -> int = "tables_set_sum"
@@ -2014,24 +2251,13 @@ module Text = struct
   external bytes_sum : bytes -> int = "text_bytes_sum"
   external bytes_slice : bytes -> int -> int -> bytes = "text_bytes_slice"
 
-  external read_after_allocating :
-    string -> int -> bool = "text_read_after_allocating"
+  external read_after_allocating : string -> int -> bool
+    = "text_read_after_allocating"
 
   external decode_two : float array -> string -> string = "text_decode_two"
 end
 
-module Thread_ends = struct
-  external late : (string -> string) -> bool -> int = "thread_ends_late"
-  external only : (string -> string) -> int = "thread_ends_only"
-  external process : (unit -> unit) -> bool -> unit = "thread_ends_process"
-  external never : (string -> string) -> int -> unit = "thread_ends_never"
-end
-
 module Threads = struct
-  module Promise = struct
-    type t
-  end
-
   external sleep : float -> unit = "threads_sleep"
   external blocking_sum : int array -> int = "threads_blocking_sum"
   external blocking_fail : string -> unit = "threads_blocking_fail"
@@ -2040,14 +2266,14 @@ module Threads = struct
   external attach_directly : unit -> string = "threads_attach_directly"
   external attach_again : unit -> string = "threads_attach_again"
 
-  external release_in_attach :
-    (unit -> unit) -> int = "threads_release_in_attach"
+  external release_in_attach : (unit -> unit) -> int
+    = "threads_release_in_attach"
 
-  external raised_elsewhere :
-    (unit -> unit) -> string = "threads_raised_elsewhere"
+  external raised_elsewhere : (unit -> unit) -> string
+    = "threads_raised_elsewhere"
 
-  external workers :
-    int -> int -> (int -> string -> string) -> int = "threads_workers"
+  external workers : int -> int -> (int -> string -> string) -> int
+    = "threads_workers"
 
   external serve : int -> (int -> unit) -> unit = "threads_serve"
   external roots_elsewhere : string -> int -> bool = "threads_roots_elsewhere"
@@ -2055,13 +2281,9 @@ module Threads = struct
 
   type closure_elsewhere_result = int -> int
 
-  external closure_elsewhere :
-    unit -> closure_elsewhere_result = "threads_closure_elsewhere"
+  external closure_elsewhere : unit -> closure_elsewhere_result
+    = "threads_closure_elsewhere"
 
-  external attach_late : float -> int = "threads_attach_late"
-  external attached : unit -> int = "threads_attached"
-  external promise : (int -> int) -> int -> Promise.t = "threads_promise"
-  external await : Promise.t -> int = "threads_await"
   external tick : unit -> int = "threads_tick"
 end
 
@@ -2093,8 +2315,8 @@ module Trust = struct
     (int, int list Lazy.t ref) Hashtbl.t ->
     int * int list array = "trust_inside"
 
-  external drop_on_error :
-    smuggler * int list * int -> unit = "trust_drop_on_error"
+  external drop_on_error : smuggler * int list * int -> unit
+    = "trust_drop_on_error"
 
   external drop_on_error_inside :
     int list * (smuggler * int option) array -> unit
@@ -2107,13 +2329,12 @@ module Trust = struct
   external skipped : with_skipped -> string Lazy.t = "trust_skipped"
   external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
 
-  external call_while_panicking :
-    (unit -> unit) -> unit = "trust_call_while_panicking"
+  external call_while_panicking : (unit -> unit) -> unit
+    = "trust_call_while_panicking"
 end
 
 module Unboxed = struct
-  external incrf :
-    (float[@unboxed]) -> (float[@unboxed])
+  external incrf : (float[@unboxed]) -> (float[@unboxed])
     = "unboxed_incrf_bytecode" "unboxed_incrf"
   [@@noalloc]
 
@@ -2132,12 +2353,10 @@ module Unboxed = struct
     (int64[@unboxed]) -> (int64[@unboxed]) -> (int64[@unboxed])
     = "unboxed_checked_div_bytecode" "unboxed_checked_div"
 
-  external panics :
-    (float[@unboxed]) -> (float[@unboxed])
+  external panics : (float[@unboxed]) -> (float[@unboxed])
     = "unboxed_panics_bytecode" "unboxed_panics"
 
-  external untagged :
-    (int[@untagged]) -> (int32[@unboxed]) -> (int[@untagged])
+  external untagged : (int[@untagged]) -> (int32[@unboxed]) -> (int[@untagged])
     = "unboxed_untagged_bytecode" "unboxed_untagged"
 
   external noalloc_add : int -> int -> int = "noalloc_add" [@@noalloc]
@@ -2159,8 +2378,8 @@ module Weak_roots = struct
   external typed_sum : unit -> int option = "weak_roots_typed_sum"
   external churn : 'a -> int -> Obj.t option = "weak_roots_churn"
 
-  external gather :
-    int -> Obj.t option array * Obj.t array = "weak_roots_gather"
+  external gather : int -> Obj.t option array * Obj.t array
+    = "weak_roots_gather"
 
   external abstract_open : int -> Obj.t = "abstract_open"
   external abstract_next : Obj.t -> int = "abstract_next"
@@ -2560,6 +2779,8 @@ let () =
     external check_custom_numbers_pop
       : int -> unit
       = "custom_numbers_pop_interface_check"
+    external check_custom_square : int -> unit = "custom_square_interface_check"
+    external check_custom_area : int -> unit = "custom_area_interface_check"
     external check_custom_old : int -> unit = "custom_old_interface_check"
     external check_custom_old_with_finalizer
       : int -> unit
@@ -2710,18 +2931,6 @@ let () =
     external check_functions_replaced
       : int -> unit
       = "functions_replaced_interface_check"
-    external check_functions_raced
-      : int -> unit
-      = "functions_raced_interface_check"
-    external check_functions_released
-      : int -> unit
-      = "functions_released_interface_check"
-    external check_functions_rust_only
-      : int -> unit
-      = "functions_rust_only_interface_check"
-    external check_functions_bomb
-      : int -> unit
-      = "functions_bomb_interface_check"
     external check_lazy_peek : int -> unit = "lazy_peek_interface_check"
     external check_lazy_peek_float
       : int -> unit
@@ -2814,9 +3023,6 @@ let () =
     external check_memory_boxes_of_lent
       : int -> unit
       = "memory_boxes_of_lent_interface_check"
-    external check_memory_large_closure
-      : int -> unit
-      = "memory_large_closure_interface_check"
     external check_memory_boxes_in_closure
       : int -> unit
       = "memory_boxes_in_closure_interface_check"
@@ -2851,6 +3057,18 @@ let () =
     external check_numbers_value_int
       : int -> unit
       = "numbers_value_int_interface_check"
+    external check_objects_use : int -> unit = "objects_use_interface_check"
+    external check_objects_total : int -> unit = "objects_total_interface_check"
+    external check_objects_missing
+      : int -> unit
+      = "objects_missing_interface_check"
+    external check_objects_wrong : int -> unit = "objects_wrong_interface_check"
+    external check_objects_fails : int -> unit = "objects_fails_interface_check"
+    external check_objects_twelve
+      : int -> unit
+      = "objects_twelve_interface_check"
+    external check_objects_apply : int -> unit = "objects_apply_interface_check"
+    external check_objects_count : int -> unit = "objects_count_interface_check"
     external check_objects_bare : int -> unit = "objects_bare_interface_check"
     external check_own_exceptions_close
       : int -> unit
@@ -3515,7 +3733,6 @@ let () =
     external check_roots_keep : int -> unit = "roots_keep_interface_check"
     external check_roots_get : int -> unit = "roots_get_interface_check"
     external check_roots_clear : int -> unit = "roots_clear_interface_check"
-    external check_roots_set : int -> unit = "roots_set_interface_check"
     external check_roots_clear_elsewhere
       : int -> unit
       = "roots_clear_elsewhere_interface_check"
@@ -3643,18 +3860,6 @@ let () =
     external check_text_decode_two
       : int -> unit
       = "text_decode_two_interface_check"
-    external check_thread_ends_late
-      : int -> unit
-      = "thread_ends_late_interface_check"
-    external check_thread_ends_only
-      : int -> unit
-      = "thread_ends_only_interface_check"
-    external check_thread_ends_process
-      : int -> unit
-      = "thread_ends_process_interface_check"
-    external check_thread_ends_never
-      : int -> unit
-      = "thread_ends_never_interface_check"
     external check_threads_sleep : int -> unit = "threads_sleep_interface_check"
     external check_threads_blocking_sum
       : int -> unit
@@ -3693,16 +3898,6 @@ let () =
     external check_threads_closure_elsewhere
       : int -> unit
       = "threads_closure_elsewhere_interface_check"
-    external check_threads_attach_late
-      : int -> unit
-      = "threads_attach_late_interface_check"
-    external check_threads_attached
-      : int -> unit
-      = "threads_attached_interface_check"
-    external check_threads_promise
-      : int -> unit
-      = "threads_promise_interface_check"
-    external check_threads_await : int -> unit = "threads_await_interface_check"
     external check_threads_tick : int -> unit = "threads_tick_interface_check"
     external check_trust_buffer : int -> unit = "trust_buffer_interface_check"
     external check_trust_hashtbl : int -> unit = "trust_hashtbl_interface_check"
@@ -3804,735 +3999,709 @@ let () =
       : int -> unit
       = "abstract_is_null_interface_check"
   end in
-  Archive.check_arity_0 863843242;
-  Archive.check_arity_1 411747661;
-  Archive.check_arity_5 322935044;
-  Archive.check_arity_6 22254331;
-  Archive.check_arity_12 855269876;
-  Archive.check_arity_7 65171605;
-  Archive.check_arity_fibonacci 697945024;
-  Archive.check_arity_make 989036782;
-  Archive.check_arity_make_many 317479654;
-  Archive.check_arity_renamed_symbol 932036868;
-  Archive.check_average 967339340;
-  Archive.check_arrays_floats 401249503;
-  Archive.check_arrays_meters 951740195;
-  Archive.check_arrays_ints 887928681;
-  Archive.check_arrays_strings 33012436;
-  Archive.check_arrays_nested 34934567;
-  Archive.check_arrays_values 410499550;
-  Archive.check_arrays_slice_sum 582950228;
-  Archive.check_arrays_range 578918069;
-  Archive.check_arrays_range_strings 229091819;
-  Archive.check_arrays_make_floats 618808565;
-  Archive.check_arrays_get 239111483;
-  Archive.check_arrays_sum 677199917;
-  Archive.check_arrays_set 143825249;
-  Archive.check_arrays_u8 390486864;
-  Archive.check_arrays_lying_iterator 151455865;
-  Archive.check_arrays_pair 764112896;
-  Archive.check_arrays_of_values 752417286;
-  Archive.check_arrays_units 241702272;
-  Archive.check_arrays_range_length 434072553;
-  Archive.check_arrays_chain 460100726;
-  Archive.check_arrays_tree 456444868;
-  Archive.check_backtraces_text 604072456;
-  Archive.check_backtraces_again 936124747;
-  Archive.check_backtraces_of_rust 731497044;
-  Archive.check_big_int 1031539149;
-  Archive.check_big_uint 744450570;
-  Archive.check_big_int_to_string 746327104;
-  Archive.check_big_int_of_string 601116149;
-  Archive.check_big_int_and_double 593350610;
-  Archive.check_big_int_sum 995514520;
-  Archive.check_big_int_powers 123473935;
-  Archive.check_big_uint_power_of_two 591988331;
-  Archive.check_big_int_of_int 357206689;
-  Archive.check_bigarrays_live 739622016;
-  Archive.check_bigarrays_counted 710883008;
-  Archive.check_bigarrays_counted3 562842508;
-  Archive.check_bigarrays_spare_capacity 563946805;
-  Archive.check_bigarrays_copies 484320818;
-  Archive.check_bigarrays_sum 44300909;
-  Archive.check_bigarrays_sum_matrix 714749173;
-  Archive.check_bigarrays_bytes 633057537;
-  Archive.check_bigarrays_get 974938185;
-  Archive.check_bigarrays_set 369275422;
-  Archive.check_bigarrays_write 324423282;
-  Archive.check_bigarrays_add 889286873;
-  Archive.check_bigarrays_sort 716264927;
-  Archive.check_bigarrays_fill_elsewhere 998378465;
-  Archive.check_bigarrays_wrong_count 539056743;
-  Archive.check_bigarrays_too_large 753448388;
-  Archive.check_bigarrays_no_memory 238418162;
-  Archive.check_bigarrays_many_dims 956254521;
-  Archive.check_bigarrays_make 122439275;
-  Archive.check_bigarrays_make_many 527931300;
-  Archive.check_bigarrays_fail 1043791259;
-  Archive.check_bigarrays_keep 48432121;
-  Archive.check_bigarrays_kept 644811616;
-  Archive.check_bigarrays_rooted 646405862;
-  Archive.check_bigarrays_debug 336338123;
-  Archive.check_bigarrays_ndarray_get 89522834;
-  Archive.check_bigarrays_ndarray_scale 563719972;
-  Archive.check_bigarrays_ndarray_transposed 141966757;
-  Archive.check_bigarrays_ndarray_orders 749092534;
-  Archive.check_buffers_floats_sum 843875817;
-  Archive.check_buffers_floats_get 183263145;
-  Archive.check_buffers_floats_double 873161986;
-  Archive.check_buffers_floats_copy 1047895868;
-  Archive.check_buffers_floats_same 1062132794;
-  Archive.check_buffers_bytes_get 42465621;
-  Archive.check_buffers_bytes_set 863265603;
-  Archive.check_buffers_bytes_blit 103891045;
-  Archive.check_buffers_bytes_reversed 310024550;
-  Archive.check_buffers_bytes_sort 325728003;
-  Archive.check_buffers_bytes_new 75725954;
-  Archive.check_buffers_bytes_panic 592752297;
-  Archive.check_buffers_rooted 908411950;
-  Archive.check_buffers_buffer_contents 880784732;
-  Archive.check_buffers_buffer_make 682389642;
-  Archive.check_buffers_ref_new 866709983;
-  Archive.check_buffers_ref_float 145911707;
-  Archive.check_buffers_ref_incr 557190760;
-  Archive.check_buffers_ref_append 799897194;
-  Archive.check_buffers_show 555746888;
-  Archive.check_incr 545959927;
-  Archive.check_id 95139737;
-  Archive.check_custom_counter_get_count 110582627;
-  Archive.check_custom_counter_set_count 440428434;
-  Archive.check_custom_counter_get_label 1009082883;
-  Archive.check_custom_counter_new 200178688;
-  Archive.check_custom_counter_incr 594321369;
-  Archive.check_custom_counter_get 107312049;
-  Archive.check_custom_counter_label 977306690;
-  Archive.check_custom_counter_plus 64842897;
-  Archive.check_custom_counter_swap 751168572;
-  Archive.check_custom_counter_same 916101088;
-  Archive.check_custom_counter_finish 731191210;
-  Archive.check_custom_counter_describe 306735557;
-  Archive.check_custom_counter_describe_explicitly 130922969;
-  Archive.check_custom_counter_across 1064370198;
-  Archive.check_custom_counter_many 332077318;
-  Archive.check_custom_here_new 787850749;
-  Archive.check_custom_here_incr 721312749;
-  Archive.check_custom_holder_new 111801044;
-  Archive.check_custom_holder_get 164487204;
-  Archive.check_custom_holder_dropped 65800040;
-  Archive.check_custom_journal_new 24836903;
-  Archive.check_custom_journal_name 856750227;
-  Archive.check_custom_journal_within 369310929;
-  Archive.check_custom_journal_close 615159249;
-  Archive.check_custom_journal_exit_elsewhere 586107414;
-  Archive.check_custom_point_to_string 386836813;
-  Archive.check_custom_point_debug 189234166;
-  Archive.check_custom_point_get_x 314340778;
-  Archive.check_custom_point_new 557563699;
-  Archive.check_custom_point_y 315447977;
-  Archive.check_custom_shared_new 613119386;
-  Archive.check_custom_shared_add 1066205234;
-  Archive.check_custom_shared_add_alone 818081714;
-  Archive.check_custom_shared_both 764553390;
-  Archive.check_custom_texts_new 639892187;
-  Archive.check_custom_texts_push 125530989;
-  Archive.check_custom_texts_pop 321402325;
-  Archive.check_custom_made_and_dropped 128858975;
-  Archive.check_custom_private 113757431;
-  Archive.check_custom_collected_while_borrowed 933145278;
-  Archive.check_custom_sum 820130226;
-  Archive.check_custom_counter_with_finalizer 950462019;
-  Archive.check_custom_finalized 877310207;
-  Archive.check_custom_close 802341722;
-  Archive.check_custom_conflict 370308950;
-  Archive.check_custom_legacy 372725305;
-  Archive.check_custom_points 457636436;
-  Archive.check_custom_point_as_ref 198720672;
-  Archive.check_custom_aligned 403886959;
-  Archive.check_custom_is_aligned 415799580;
-  Archive.check_custom_bomb 930237456;
-  Archive.check_custom_defuse 840902446;
-  Archive.check_custom_explode 457669089;
-  Archive.check_custom_moody 24758353;
-  Archive.check_custom_moody_with_finalizer 332846944;
-  Archive.check_custom_blob 1001779195;
-  Archive.check_custom_reserved 45935545;
-  Archive.check_custom_most_owned 270571270;
-  Archive.check_custom_numbers 1035671688;
-  Archive.check_custom_numbers_pop 77216037;
-  Archive.check_custom_old 289965435;
-  Archive.check_custom_old_with_finalizer 316982089;
-  Archive.check_custom_old_finalized 1017245504;
-  Archive.check_custom_older 535895141;
-  Archive.check_custom_lockers 893239312;
-  Archive.check_custom_lockers_dropped 628797218;
-  Archive.check_errors_raise 164626768;
-  Archive.check_errors_parse 528425129;
-  Archive.check_errors_early_return 713481570;
-  Archive.check_errors_reraise 117767877;
-  Archive.check_errors_with_buffer 131488700;
-  Archive.check_errors_conversion 1047620093;
-  Archive.check_errors_conversion_inline 738242894;
-  Archive.check_errors_wrong_type 30229474;
-  Archive.check_errors_int_val 999244681;
-  Archive.check_exits_prepare 340220230;
-  Archive.check_exits_call 694933582;
-  Archive.check_exits_noisy 247795592;
-  Archive.check_functions_apply 819744415;
-  Archive.check_functions_unit 1071772004;
-  Archive.check_functions_many 834682811;
-  Archive.check_functions_partial 81605974;
-  Archive.check_functions_over 537604531;
-  Archive.check_functions_values 474111611;
-  Archive.check_functions_sum_list 90261053;
-  Archive.check_functions_count 441255621;
-  Archive.check_functions_catch 1061041709;
-  Archive.check_functions_catches 67855453;
-  Archive.check_functions_misfit 808477845;
-  Archive.check_functions_bare 647623021;
-  Archive.check_functions_all 561094709;
-  Archive.check_functions_handler 310980767;
-  Archive.check_functions_adder 483121082;
-  Archive.check_functions_join2 904064;
-  Archive.check_functions_digits3 132840265;
-  Archive.check_functions_digits4 556181591;
-  Archive.check_functions_strings5 617896799;
-  Archive.check_functions_strings8 315520579;
-  Archive.check_functions_counter 739806136;
-  Archive.check_functions_float 598221830;
-  Archive.check_functions_u8 776265960;
-  Archive.check_functions_failing 598860337;
-  Archive.check_functions_panicking 230567735;
-  Archive.check_functions_iterate 183163195;
-  Archive.check_functions_survivor 974786640;
-  Archive.check_functions_counted 147980084;
-  Archive.check_functions_alive 181906340;
-  Archive.check_functions_keep 761068168;
-  Archive.check_functions_kept 92110814;
-  Archive.check_functions_import 151095508;
-  Archive.check_functions_import_pair 45087155;
-  Archive.check_functions_import_raise 201574419;
-  Archive.check_functions_import_missing 455334476;
-  Archive.check_functions_named 63293157;
-  Archive.check_functions_named_exception 470190831;
-  Archive.check_functions_replaced 223610284;
-  Archive.check_functions_raced 129767890;
-  Archive.check_functions_released 201827476;
-  Archive.check_functions_rust_only 356702849;
-  Archive.check_functions_bomb 400839010;
-  Archive.check_lazy_peek 388752241;
-  Archive.check_lazy_peek_float 1060981753;
-  Archive.check_lazy_force 447849139;
-  Archive.check_lazy_force_string 646450751;
-  Archive.check_lazy_from_val 145629413;
-  Archive.check_lazy_from_float 344338407;
-  Archive.check_lazy_show 1044345406;
-  Archive.check_seq_to_array 578229460;
-  Archive.check_seq_sum 148034774;
-  Archive.check_seq_drop 473580408;
-  Archive.check_seq_errors 661809350;
-  Archive.check_seq_roots 908235482;
-  Archive.check_seq_words 934590655;
-  Archive.check_seq_floats 325672230;
-  Archive.check_seq_failing 811807369;
-  Archive.check_seq_there_and_back 162412971;
-  Archive.check_seq_count 313635389;
-  Archive.check_lent_new 192614459;
-  Archive.check_lent_get 531792818;
-  Archive.check_lent_incr 646402919;
-  Archive.check_lent_too_large 50116149;
-  Archive.check_lent_incr_and_panic 258566714;
-  Archive.check_lent_named 834587267;
-  Archive.check_lent_again 1003742014;
-  Archive.check_lent_again_mut 1047593945;
-  Archive.check_lent_forget 592058880;
-  Archive.check_lent_sum 960812703;
-  Archive.check_build_tuple 636860450;
-  Archive.check_lists_sum 985886970;
-  Archive.check_lists_linked 460536323;
-  Archive.check_lists_range 326466667;
-  Archive.check_lists_range_strings 579960740;
-  Archive.check_lists_cons 345017550;
-  Archive.check_lists_head 497102921;
-  Archive.check_lists_empty 403288236;
-  Archive.check_lists_length 993974837;
-  Archive.check_lists_same 543154615;
-  Archive.check_lists_map 309403015;
-  Archive.check_lists_option 584975194;
-  Archive.check_lists_result 640588589;
-  Archive.check_lists_deep 517387181;
-  Archive.check_lists_tuple21 31725397;
-  Archive.check_lists_constant 440103451;
-  Archive.check_lists_block 133394580;
-  Archive.check_lists_as_strings 648917328;
-  Archive.check_lists_as_string_array 1034378304;
-  Archive.check_lists_in_place 849407529;
-  Archive.check_lists_in_place_of_value 1033127449;
-  Archive.check_memory_resident 115446475;
-  Archive.check_memory_hold 509318089;
-  Archive.check_memory_garbage 911557544;
-  Archive.check_memory_tuple 630664215;
-  Archive.check_memory_boxes 121689291;
-  Archive.check_memory_boxes_in_place 402339237;
-  Archive.check_memory_boxes_of_value 563872580;
-  Archive.check_memory_boxes_of_lent 860981502;
-  Archive.check_memory_large_closure 147253561;
-  Archive.check_memory_boxes_in_closure 598977851;
-  Archive.check_memory_releases 571044571;
-  Archive.check_memory_calls 471200746;
-  Archive.check_numbers_unit 47669526;
-  Archive.check_numbers_bool 207784996;
-  Archive.check_numbers_i8 462993543;
-  Archive.check_numbers_u8 265394934;
-  Archive.check_numbers_i16 171951637;
-  Archive.check_numbers_u16 952724865;
-  Archive.check_numbers_isize 24501762;
-  Archive.check_numbers_usize 101264465;
-  Archive.check_numbers_i32 896018787;
-  Archive.check_numbers_u32 205800342;
-  Archive.check_numbers_i64 894630010;
-  Archive.check_numbers_u64 494414193;
-  Archive.check_numbers_f32 1038119006;
-  Archive.check_numbers_f64 682633001;
-  Archive.check_numbers_add 934361735;
-  Archive.check_numbers_two_to_the 764912095;
-  Archive.check_numbers_max_int_plus_one 570728497;
-  Archive.check_numbers_sum_i64 825614848;
-  Archive.check_numbers_value_int 293139722;
-  Archive.check_objects_bare 627141894;
-  Archive.check_own_exceptions_close 155705118;
-  Archive.check_own_exceptions_close_by_error 580227391;
-  Archive.check_own_exceptions_close_unboxed 773763638;
-  Archive.check_own_exceptions_own 436401629;
-  Archive.check_own_exceptions_registered 156667292;
-  Archive.check_own_exceptions_wrong 960257616;
-  Archive.check_own_exceptions_late 41732408;
-  Archive.check_own_exceptions_race 237455605;
-  Archive.check_own_exceptions_std 205008872;
-  Archive.check_own_exceptions_value 444654920;
-  Archive.check_own_exceptions_receive 187277028;
-  Archive.check_own_exceptions_typed 898985571;
-  Archive.check_own_exceptions_catch 698879115;
-  Archive.check_own_exceptions_downcast_here 887273634;
-  Archive.check_own_exceptions_text 543144297;
-  Archive.check_own_exceptions_parts 491146127;
-  Archive.check_own_exceptions_is 499106865;
-  Archive.check_panics_panic 529577998;
-  Archive.check_panics_static 649974904;
-  Archive.check_panics_index 774586255;
-  Archive.check_panics_payload 1069507022;
-  Archive.check_panics_error 106963659;
-  Archive.check_panics_in_payload_drop 190926457;
-  Archive.check_panics_in_drop 48513230;
-  Archive.check_panics_dropped 991612660;
-  Archive.check_panics_elsewhere 1010192934;
-  Archive.check_panics_quiet 55457098;
-  Archive.check_panics_resumed 550089864;
-  Archive.check_poly_variants_hash 317360809;
-  Archive.check_poly_variants_runtime_hash 498990069;
-  Archive.check_poly_variants_color 697870844;
-  Archive.check_poly_variants_under_allocation 302051105;
-  Archive.check_poly_variants_mode 539533730;
-  Archive.check_poly_variants_document 898054999;
-  Archive.check_variants_area 945341914;
-  Archive.check_variants_shape 75335664;
-  Archive.check_variants_tree 164851685;
-  Archive.check_variants_complete_tree 551807601;
-  Archive.check_variants_id 438935332;
-  Archive.check_variants_many 468448213;
-  Archive.check_variants_corner 581008593;
-  Archive.check_variants_vector 192095218;
-  Archive.check_variants_event 1043349449;
-  Archive.check_variants_json 402275400;
-  Archive.check_variants_body 544828858;
-  Archive.check_variants_many_blocks 611860369;
-  Archive.check_prop_bigarray_make 238388820;
-  Archive.check_prop_bigarray_same 586354834;
-  Archive.check_prop_counter_make 624771691;
-  Archive.check_prop_counter_same 108620031;
-  Archive.check_prop_cached_make 1039209953;
-  Archive.check_prop_cached_same 1030803948;
-  Archive.check_prop_unboxed_make 308156547;
-  Archive.check_prop_unboxed_same 773541162;
-  Archive.check_prop_flat_make 642308948;
-  Archive.check_prop_flat_same 1660528;
-  Archive.check_prop_segment_make 720907807;
-  Archive.check_prop_segment_same 1036410915;
-  Archive.check_prop_both_floats_make 141644873;
-  Archive.check_prop_both_floats_same 301278150;
-  Archive.check_prop_both_deep_make 463083541;
-  Archive.check_prop_both_deep_same 74100090;
-  Archive.check_prop_vector_make 566703821;
-  Archive.check_prop_vector_same 177760028;
-  Archive.check_prop_angles_make 498641730;
-  Archive.check_prop_angles_same 665535931;
-  Archive.check_prop_many_make 224500153;
-  Archive.check_prop_many_same 81031157;
-  Archive.check_prop_body_make 913876280;
-  Archive.check_prop_body_same 551394347;
-  Archive.check_prop_value_make 288416085;
-  Archive.check_prop_value_same 956752991;
-  Archive.check_prop_in_place_array_make 600675277;
-  Archive.check_prop_in_place_array_same 512151240;
-  Archive.check_prop_in_place_floats_make 362515263;
-  Archive.check_prop_in_place_floats_same 960730779;
-  Archive.check_prop_in_place_list_make 232625005;
-  Archive.check_prop_in_place_list_same 587355953;
-  Archive.check_prop_cons_make 392881553;
-  Archive.check_prop_cons_same 817771360;
-  Archive.check_prop_float_array_make 997723384;
-  Archive.check_prop_float_array_same 240484915;
-  Archive.check_prop_in_place_bytes_make 184182659;
-  Archive.check_prop_in_place_bytes_same 599976016;
-  Archive.check_prop_filled_bytes_make 203465035;
-  Archive.check_prop_filled_bytes_same 642191086;
-  Archive.check_prop_buffer_make 597412618;
-  Archive.check_prop_buffer_same 202531592;
-  Archive.check_prop_ref_make 594308431;
-  Archive.check_prop_ref_same 612011191;
-  Archive.check_prop_ref_float_make 33442607;
-  Archive.check_prop_ref_float_same 223332074;
-  Archive.check_prop_hashtbl_make 1023834234;
-  Archive.check_prop_hashtbl_same 14306538;
-  Archive.check_prop_hashtbl_strings_make 416576280;
-  Archive.check_prop_hashtbl_strings_same 355580066;
-  Archive.check_prop_hashtbl_pairs_make 924555639;
-  Archive.check_prop_hashtbl_pairs_same 434909912;
-  Archive.check_prop_lazy_make 892223686;
-  Archive.check_prop_lazy_same 722863604;
-  Archive.check_prop_lazy_float_make 540156990;
-  Archive.check_prop_lazy_float_same 462549414;
-  Archive.check_prop_values_same 432733593;
-  Archive.check_prop_in_place_map_same 382945507;
-  Archive.check_prop_in_place_set_same 438337942;
-  Archive.check_prop_seq_make 975659046;
-  Archive.check_prop_seq_same 549201702;
-  Archive.check_prop_char_make 815234567;
-  Archive.check_prop_char_same 667123207;
-  Archive.check_prop_box_str_make 974524496;
-  Archive.check_prop_box_str_same 270692776;
-  Archive.check_prop_rc_str_make 333834308;
-  Archive.check_prop_rc_str_same 234713829;
-  Archive.check_prop_arc_str_make 212961678;
-  Archive.check_prop_arc_str_same 5876486;
-  Archive.check_prop_path_buf_make 198216071;
-  Archive.check_prop_path_buf_same 203255954;
-  Archive.check_prop_os_string_make 132621672;
-  Archive.check_prop_os_string_same 919837868;
-  Archive.check_prop_fixed_make 214401284;
-  Archive.check_prop_fixed_same 627071411;
-  Archive.check_prop_fixed_floats_make 1054598200;
-  Archive.check_prop_fixed_floats_same 947948079;
-  Archive.check_prop_fixed_bytes_make 648111171;
-  Archive.check_prop_fixed_bytes_same 163082571;
-  Archive.check_prop_deque_make 429380162;
-  Archive.check_prop_deque_same 233681161;
-  Archive.check_prop_box_slice_make 902388046;
-  Archive.check_prop_box_slice_same 625308879;
-  Archive.check_prop_box_bytes_make 225084636;
-  Archive.check_prop_box_bytes_same 444346619;
-  Archive.check_prop_rc_slice_make 680118631;
-  Archive.check_prop_rc_slice_same 129674385;
-  Archive.check_prop_arc_slice_make 237691747;
-  Archive.check_prop_arc_slice_same 1042206855;
-  Archive.check_prop_hash_map_make 609204480;
-  Archive.check_prop_hash_map_same 565562252;
-  Archive.check_prop_btree_set_make 804905613;
-  Archive.check_prop_btree_set_same 676639022;
-  Archive.check_prop_hash_set_make 602438123;
-  Archive.check_prop_hash_set_same 315116301;
-  Archive.check_prop_pointers_make 356151357;
-  Archive.check_prop_pointers_same 1041271842;
-  Archive.check_prop_arc_floats_make 301932990;
-  Archive.check_prop_arc_floats_same 290893666;
-  Archive.check_prop_either_make 611161506;
-  Archive.check_prop_either_same 801753188;
-  Archive.check_prop_complex_make 596234838;
-  Archive.check_prop_complex_same 605991821;
-  Archive.check_prop_nativeint_make 368306974;
-  Archive.check_prop_nativeint_same 325674427;
-  Archive.check_prop_seconds_make 466789350;
-  Archive.check_prop_seconds_same 598630482;
-  Archive.check_prop_unix_times_make 1034136456;
-  Archive.check_prop_unix_times_same 407120961;
-  Archive.check_prop_ordering_make 662227272;
-  Archive.check_prop_ordering_same 347797703;
-  Archive.check_prop_nonzero_make 473414689;
-  Archive.check_prop_nonzero_same 633122076;
-  Archive.check_prop_deep_std_make 764198892;
-  Archive.check_prop_deep_std_same 689287803;
-  Archive.check_prop_cow_make 345886025;
-  Archive.check_prop_cow_same 746795044;
-  Archive.check_prop_cow_path_make 127977627;
-  Archive.check_prop_cow_path_same 80975825;
-  Archive.check_prop_sign_same 21842847;
-  Archive.check_prop_str_same 6128054;
-  Archive.check_prop_slice_same 111809404;
-  Archive.check_prop_path_same 959072736;
-  Archive.check_prop_os_str_same 329001998;
-  Archive.check_prop_unit_make 785946992;
-  Archive.check_prop_unit_same 950628452;
-  Archive.check_prop_bool_make 210015107;
-  Archive.check_prop_bool_same 654184073;
-  Archive.check_prop_int_make 712546718;
-  Archive.check_prop_int_same 295962632;
-  Archive.check_prop_uint_make 254422509;
-  Archive.check_prop_uint_same 978430464;
-  Archive.check_prop_u8_make 859406160;
-  Archive.check_prop_u8_same 440956391;
-  Archive.check_prop_i8_make 530908865;
-  Archive.check_prop_i8_same 913293623;
-  Archive.check_prop_u16_make 990853007;
-  Archive.check_prop_u16_same 706827389;
-  Archive.check_prop_i16_make 68769109;
-  Archive.check_prop_i16_same 479823875;
-  Archive.check_prop_i32_make 943082622;
-  Archive.check_prop_i32_same 791143456;
-  Archive.check_prop_u32_make 102160589;
-  Archive.check_prop_u32_same 351881248;
-  Archive.check_prop_i64_make 298596951;
-  Archive.check_prop_i64_same 214888675;
-  Archive.check_prop_u64_make 453920413;
-  Archive.check_prop_u64_same 145495146;
-  Archive.check_prop_f64_make 445542759;
-  Archive.check_prop_f64_same 57114575;
-  Archive.check_prop_f32_make 86300033;
-  Archive.check_prop_f32_same 1031216690;
-  Archive.check_prop_string_make 48988318;
-  Archive.check_prop_string_same 858584699;
-  Archive.check_prop_bytes_make 209108968;
-  Archive.check_prop_bytes_same 1044061029;
-  Archive.check_prop_option_make 756459530;
-  Archive.check_prop_option_same 184539787;
-  Archive.check_prop_result_make 876876015;
-  Archive.check_prop_result_same 722297866;
-  Archive.check_prop_tuple_make 873047063;
-  Archive.check_prop_tuple_same 572106909;
-  Archive.check_prop_array_make 902067177;
-  Archive.check_prop_array_same 876410803;
-  Archive.check_prop_floats_make 890266382;
-  Archive.check_prop_floats_same 172801108;
-  Archive.check_prop_singles_make 422305062;
-  Archive.check_prop_singles_same 946779845;
-  Archive.check_prop_list_make 109180749;
-  Archive.check_prop_list_same 399448522;
-  Archive.check_prop_map_make 796797299;
-  Archive.check_prop_map_same 99309987;
-  Archive.check_prop_deep_make 1064441113;
-  Archive.check_prop_deep_same 134594282;
-  Archive.check_prop_record_make 5525260;
-  Archive.check_prop_record_same 587189847;
-  Archive.check_prop_point_make 278005483;
-  Archive.check_prop_point_same 460565510;
-  Archive.check_prop_tree_make 872051825;
-  Archive.check_prop_tree_same 545581598;
-  Archive.check_prop_json_make 908367619;
-  Archive.check_prop_json_same 834058472;
-  Archive.check_incr_example 775842626;
-  Archive.check_records_swap 532082429;
-  Archive.check_records_box3 589633937;
-  Archive.check_records_pair 85830907;
-  Archive.check_records_one_float 874377522;
-  Archive.check_records_one_string 530708031;
-  Archive.check_records_wrapped 247587342;
-  Archive.check_records_unit 154587351;
-  Archive.check_records_both_floats 494637378;
-  Archive.check_records_both_strings 886361928;
-  Archive.check_records_nested 89581078;
-  Archive.check_records_nested_under_allocation 256374795;
-  Archive.check_records_counter 423928720;
-  Archive.check_records_cached 686779001;
-  Archive.check_records_labelled 85877338;
-  Archive.check_records_hidden 799388738;
-  Archive.check_records_tagged 438532552;
-  Archive.check_records_segment 980643737;
-  Archive.check_records_both_lengths 888981509;
-  Archive.check_records_boxed_lengths 322031177;
-  Archive.check_records_lengths 1016540484;
-  Archive.check_records_known 428034394;
-  Archive.check_records_unknown 124425879;
-  Archive.check_records_peeked 691020632;
-  Archive.check_roots_keep 260141764;
-  Archive.check_roots_get 916491882;
-  Archive.check_roots_clear 48581208;
-  Archive.check_roots_set 1002330631;
-  Archive.check_roots_clear_elsewhere 1063334784;
-  Archive.check_roots_across_gc_point 359467232;
-  Archive.check_roots_typed 143050990;
-  Archive.check_roots_argument 127001716;
-  Archive.check_roots_churn 408906083;
-  Archive.check_roots_of_immediates_elsewhere 74696196;
-  Archive.check_signals_work 251049010;
-  Archive.check_signals_until 108342918;
-  Archive.check_signals_dropped 341671597;
-  Archive.check_std_box_str 547742786;
-  Archive.check_std_rc_str 113154175;
-  Archive.check_std_arc_str 527818563;
-  Archive.check_std_path_buf 1009990134;
-  Archive.check_std_path 824855676;
-  Archive.check_std_os_string 554784257;
-  Archive.check_std_os_str 638823287;
-  Archive.check_std_char 909729536;
-  Archive.check_std_char_array 1018528917;
-  Archive.check_std_bytes4 954530738;
-  Archive.check_std_box_bytes 117571064;
-  Archive.check_std_ints3 816988578;
-  Archive.check_std_floats3 65064367;
-  Archive.check_std_strings0 172451441;
-  Archive.check_std_box_slice 813895065;
-  Archive.check_std_rc_slice 337883579;
-  Archive.check_std_deque 263959606;
-  Archive.check_std_hash_map 892661434;
-  Archive.check_std_btree_set 153796155;
-  Archive.check_std_rc 930982213;
-  Archive.check_std_arc_floats 1055526302;
-  Archive.check_std_either 749072607;
-  Archive.check_std_complex 867784525;
-  Archive.check_std_nativeint 163780079;
-  Archive.check_std_seconds 295561499;
-  Archive.check_std_seconds_array 274520245;
-  Archive.check_std_unix_time 880042655;
-  Archive.check_std_nonzero 887768350;
-  Archive.check_std_nonzero_i64 443230628;
-  Archive.check_std_ordering 122942827;
-  Archive.check_std_cow 1070777930;
-  Archive.check_std_file_name 1037993564;
-  Archive.check_std_hash_set_size 858502966;
-  Archive.check_std_grouped 581415940;
-  Archive.check_std_compare 893757462;
-  Archive.check_std_decode_only 263004068;
-  Archive.check_std_counted 727445219;
-  Archive.check_std_alive 926932541;
-  Archive.check_stress_run 919460949;
-  Archive.check_tables_make 446113717;
-  Archive.check_tables_squares 265318373;
-  Archive.check_tables_make_any 858110216;
-  Archive.check_tables_length 673401062;
-  Archive.check_tables_get 35219392;
-  Archive.check_tables_get_float 506549622;
-  Archive.check_tables_get_pair 46416709;
-  Archive.check_tables_bindings 655705722;
-  Archive.check_tables_sum_of_hashtbl 579976919;
-  Archive.check_tables_map 339762242;
-  Archive.check_tables_map_keys 843978165;
-  Archive.check_tables_map_length 490524764;
-  Archive.check_tables_map_same 870639588;
-  Archive.check_tables_set 1032895161;
-  Archive.check_tables_set_sum 853383096;
-  Archive.check_tables_rooted 38965737;
-  Archive.check_tables_show 853870793;
-  Archive.check_text_length 831935870;
-  Archive.check_text_chars 373920007;
-  Archive.check_text_echo 747028155;
-  Archive.check_text_borrow 910718779;
-  Archive.check_text_repeat 597943409;
-  Archive.check_text_bytes_echo 442905070;
-  Archive.check_text_bytes_sum 237917315;
-  Archive.check_text_bytes_slice 125757488;
-  Archive.check_text_read_after_allocating 521983545;
-  Archive.check_text_decode_two 658275449;
-  Archive.check_thread_ends_late 940376598;
-  Archive.check_thread_ends_only 603585736;
-  Archive.check_thread_ends_process 846403598;
-  Archive.check_thread_ends_never 997255984;
-  Archive.check_threads_sleep 901963662;
-  Archive.check_threads_blocking_sum 365564108;
-  Archive.check_threads_blocking_fail 247620125;
-  Archive.check_threads_blocking_panic 560748318;
-  Archive.check_threads_elsewhere 133503986;
-  Archive.check_threads_attach_directly 1003792467;
-  Archive.check_threads_attach_again 291281427;
-  Archive.check_threads_release_in_attach 689827068;
-  Archive.check_threads_raised_elsewhere 495426834;
-  Archive.check_threads_workers 956390925;
-  Archive.check_threads_serve 974270107;
-  Archive.check_threads_roots_elsewhere 46626014;
-  Archive.check_threads_panic_elsewhere 141360581;
-  Archive.check_threads_closure_elsewhere 406215773;
-  Archive.check_threads_attach_late 178144641;
-  Archive.check_threads_attached 182830887;
-  Archive.check_threads_promise 947100229;
-  Archive.check_threads_await 679433177;
-  Archive.check_threads_tick 781336859;
-  Archive.check_trust_buffer 308407076;
-  Archive.check_trust_hashtbl 836620688;
-  Archive.check_trust_map 274660919;
-  Archive.check_trust_set 428876330;
-  Archive.check_trust_lazy 7758676;
-  Archive.check_trust_ref 189422209;
-  Archive.check_trust_array 818826133;
-  Archive.check_trust_list 456319067;
-  Archive.check_trust_rooted 128153663;
-  Archive.check_trust_exn 388164615;
-  Archive.check_trust_raise 117247707;
-  Archive.check_trust_exn_text 670354633;
-  Archive.check_trust_list_length 397128093;
-  Archive.check_trust_seq 1028384702;
-  Archive.check_trust_inside 476573642;
-  Archive.check_trust_drop_on_error 834869064;
-  Archive.check_trust_drop_on_error_inside 626787732;
-  Archive.check_trust_drop_on_panic 963380033;
-  Archive.check_trust_drop_in_list 174408560;
-  Archive.check_trust_smuggled 888447835;
-  Archive.check_trust_default 3573218;
-  Archive.check_trust_skipped 759618342;
-  Archive.check_trust_hasher 992861327;
-  Archive.check_trust_call_while_panicking 307294299;
-  Archive.check_unboxed_incrf 583821895;
-  Archive.check_unboxed_mixed 884139732;
-  Archive.check_unboxed_checked_div 194009412;
-  Archive.check_unboxed_panics 106231372;
-  Archive.check_unboxed_untagged 78417302;
-  Archive.check_noalloc_add 137396461;
-  Archive.check_noalloc_sum 821344620;
-  Archive.check_noalloc_is_block 962571691;
-  Archive.check_noalloc_panics 554818821;
-  Archive.check_noalloc_boxes 1064323053;
-  Archive.check_weak_roots_new 897135413;
-  Archive.check_weak_roots_get 982192865;
-  Archive.check_weak_roots_is_alive 493810661;
-  Archive.check_weak_roots_upgrade 53703685;
-  Archive.check_weak_roots_clear 101945115;
-  Archive.check_weak_roots_typed 60391050;
-  Archive.check_weak_roots_typed_sum 583320380;
-  Archive.check_weak_roots_churn 638179261;
-  Archive.check_weak_roots_gather 374252939;
-  Archive.check_abstract_open 939554748;
-  Archive.check_abstract_next 959131553;
-  Archive.check_abstract_close 157829519;
-  Archive.check_abstract_same 198495772;
-  Archive.check_abstract_other 379689967;
-  Archive.check_abstract_is_null 2018600
+  Archive.check_arity_0 851318501;
+  Archive.check_arity_1 465636499;
+  Archive.check_arity_5 754917482;
+  Archive.check_arity_6 707846877;
+  Archive.check_arity_12 684499685;
+  Archive.check_arity_7 1001741161;
+  Archive.check_arity_fibonacci 231528469;
+  Archive.check_arity_make 647835826;
+  Archive.check_arity_make_many 534154574;
+  Archive.check_arity_renamed_symbol 36243219;
+  Archive.check_average 323007181;
+  Archive.check_arrays_floats 142737735;
+  Archive.check_arrays_meters 1053594534;
+  Archive.check_arrays_ints 809208070;
+  Archive.check_arrays_strings 1015967331;
+  Archive.check_arrays_nested 979670233;
+  Archive.check_arrays_values 234130721;
+  Archive.check_arrays_slice_sum 14290248;
+  Archive.check_arrays_range 940799088;
+  Archive.check_arrays_range_strings 313418865;
+  Archive.check_arrays_make_floats 712711188;
+  Archive.check_arrays_get 697987282;
+  Archive.check_arrays_sum 545008008;
+  Archive.check_arrays_set 402302604;
+  Archive.check_arrays_u8 925023050;
+  Archive.check_arrays_lying_iterator 751713452;
+  Archive.check_arrays_pair 701340373;
+  Archive.check_arrays_of_values 787720201;
+  Archive.check_arrays_units 14706040;
+  Archive.check_arrays_range_length 857448424;
+  Archive.check_arrays_chain 898512514;
+  Archive.check_arrays_tree 317621169;
+  Archive.check_backtraces_text 857349483;
+  Archive.check_backtraces_again 54667918;
+  Archive.check_backtraces_of_rust 243224337;
+  Archive.check_big_int 891640267;
+  Archive.check_big_uint 565824457;
+  Archive.check_big_int_to_string 583915709;
+  Archive.check_big_int_of_string 777008895;
+  Archive.check_big_int_and_double 597574384;
+  Archive.check_big_int_sum 722411949;
+  Archive.check_big_int_powers 161547519;
+  Archive.check_big_uint_power_of_two 401022305;
+  Archive.check_big_int_of_int 770420038;
+  Archive.check_bigarrays_live 493021686;
+  Archive.check_bigarrays_counted 271191801;
+  Archive.check_bigarrays_counted3 1059620797;
+  Archive.check_bigarrays_spare_capacity 542055413;
+  Archive.check_bigarrays_copies 91164673;
+  Archive.check_bigarrays_sum 867997272;
+  Archive.check_bigarrays_sum_matrix 781614437;
+  Archive.check_bigarrays_bytes 104047115;
+  Archive.check_bigarrays_get 983387896;
+  Archive.check_bigarrays_set 120983091;
+  Archive.check_bigarrays_write 796658589;
+  Archive.check_bigarrays_add 425144424;
+  Archive.check_bigarrays_sort 678908541;
+  Archive.check_bigarrays_fill_elsewhere 986018579;
+  Archive.check_bigarrays_wrong_count 1035898157;
+  Archive.check_bigarrays_too_large 504011790;
+  Archive.check_bigarrays_no_memory 143983370;
+  Archive.check_bigarrays_many_dims 53680022;
+  Archive.check_bigarrays_make 239051872;
+  Archive.check_bigarrays_make_many 778366927;
+  Archive.check_bigarrays_fail 249558554;
+  Archive.check_bigarrays_keep 834584066;
+  Archive.check_bigarrays_kept 498556811;
+  Archive.check_bigarrays_rooted 29515516;
+  Archive.check_bigarrays_debug 648877208;
+  Archive.check_bigarrays_ndarray_get 1048882125;
+  Archive.check_bigarrays_ndarray_scale 775385626;
+  Archive.check_bigarrays_ndarray_transposed 695097469;
+  Archive.check_bigarrays_ndarray_orders 363801644;
+  Archive.check_buffers_floats_sum 754928886;
+  Archive.check_buffers_floats_get 832343969;
+  Archive.check_buffers_floats_double 264584414;
+  Archive.check_buffers_floats_copy 1038128204;
+  Archive.check_buffers_floats_same 691570732;
+  Archive.check_buffers_bytes_get 900464425;
+  Archive.check_buffers_bytes_set 136187675;
+  Archive.check_buffers_bytes_blit 245048878;
+  Archive.check_buffers_bytes_reversed 263315929;
+  Archive.check_buffers_bytes_sort 1039283798;
+  Archive.check_buffers_bytes_new 19767201;
+  Archive.check_buffers_bytes_panic 171711981;
+  Archive.check_buffers_rooted 905619200;
+  Archive.check_buffers_buffer_contents 119707006;
+  Archive.check_buffers_buffer_make 102924066;
+  Archive.check_buffers_ref_new 14109365;
+  Archive.check_buffers_ref_float 985230336;
+  Archive.check_buffers_ref_incr 973579799;
+  Archive.check_buffers_ref_append 955386950;
+  Archive.check_buffers_show 234312768;
+  Archive.check_incr 340802177;
+  Archive.check_id 1017031905;
+  Archive.check_custom_counter_get_count 888968439;
+  Archive.check_custom_counter_set_count 557390774;
+  Archive.check_custom_counter_get_label 362296670;
+  Archive.check_custom_counter_new 978118057;
+  Archive.check_custom_counter_incr 364310938;
+  Archive.check_custom_counter_get 664109303;
+  Archive.check_custom_counter_label 206842883;
+  Archive.check_custom_counter_plus 336126328;
+  Archive.check_custom_counter_swap 1047674065;
+  Archive.check_custom_counter_same 842960312;
+  Archive.check_custom_counter_finish 919778418;
+  Archive.check_custom_counter_describe 1049372622;
+  Archive.check_custom_counter_describe_explicitly 964775650;
+  Archive.check_custom_counter_across 902188779;
+  Archive.check_custom_counter_many 143113622;
+  Archive.check_custom_here_new 12389906;
+  Archive.check_custom_here_incr 509451322;
+  Archive.check_custom_holder_new 950497193;
+  Archive.check_custom_holder_get 433992138;
+  Archive.check_custom_holder_dropped 409405192;
+  Archive.check_custom_journal_new 904876815;
+  Archive.check_custom_journal_name 273226282;
+  Archive.check_custom_journal_within 697521850;
+  Archive.check_custom_journal_close 83941720;
+  Archive.check_custom_journal_exit_elsewhere 669422461;
+  Archive.check_custom_point_to_string 761823177;
+  Archive.check_custom_point_debug 1051585248;
+  Archive.check_custom_point_get_x 65588149;
+  Archive.check_custom_point_new 1058526439;
+  Archive.check_custom_point_y 869342996;
+  Archive.check_custom_shared_new 322471813;
+  Archive.check_custom_shared_add 187643648;
+  Archive.check_custom_shared_add_alone 315650043;
+  Archive.check_custom_shared_both 882834410;
+  Archive.check_custom_texts_new 866482191;
+  Archive.check_custom_texts_push 25799547;
+  Archive.check_custom_texts_pop 377142158;
+  Archive.check_custom_made_and_dropped 695212408;
+  Archive.check_custom_private 188464560;
+  Archive.check_custom_collected_while_borrowed 1002916633;
+  Archive.check_custom_sum 694967449;
+  Archive.check_custom_counter_with_finalizer 130515502;
+  Archive.check_custom_finalized 812886132;
+  Archive.check_custom_close 327262136;
+  Archive.check_custom_conflict 47163458;
+  Archive.check_custom_legacy 94462830;
+  Archive.check_custom_points 734260025;
+  Archive.check_custom_point_as_ref 502711692;
+  Archive.check_custom_aligned 28066332;
+  Archive.check_custom_is_aligned 136759542;
+  Archive.check_custom_bomb 1059576479;
+  Archive.check_custom_defuse 76358622;
+  Archive.check_custom_explode 297511692;
+  Archive.check_custom_moody 345279525;
+  Archive.check_custom_moody_with_finalizer 50148816;
+  Archive.check_custom_blob 115310683;
+  Archive.check_custom_reserved 727046282;
+  Archive.check_custom_most_owned 692879074;
+  Archive.check_custom_numbers 952547704;
+  Archive.check_custom_numbers_pop 583866711;
+  Archive.check_custom_square 505585074;
+  Archive.check_custom_area 1053210192;
+  Archive.check_custom_old 24188065;
+  Archive.check_custom_old_with_finalizer 575646110;
+  Archive.check_custom_old_finalized 734290327;
+  Archive.check_custom_older 300529333;
+  Archive.check_custom_lockers 516153475;
+  Archive.check_custom_lockers_dropped 271749305;
+  Archive.check_errors_raise 763591419;
+  Archive.check_errors_parse 33195646;
+  Archive.check_errors_early_return 612339825;
+  Archive.check_errors_reraise 1065983381;
+  Archive.check_errors_with_buffer 1029824649;
+  Archive.check_errors_conversion 518691479;
+  Archive.check_errors_conversion_inline 426274664;
+  Archive.check_errors_wrong_type 87948155;
+  Archive.check_errors_int_val 357922393;
+  Archive.check_exits_prepare 856286242;
+  Archive.check_exits_call 646050278;
+  Archive.check_exits_noisy 725775000;
+  Archive.check_functions_apply 685742432;
+  Archive.check_functions_unit 288501573;
+  Archive.check_functions_many 77402232;
+  Archive.check_functions_partial 568906897;
+  Archive.check_functions_over 229543486;
+  Archive.check_functions_values 569047371;
+  Archive.check_functions_sum_list 517399656;
+  Archive.check_functions_count 353629484;
+  Archive.check_functions_catch 358291094;
+  Archive.check_functions_catches 318429857;
+  Archive.check_functions_misfit 101654793;
+  Archive.check_functions_bare 558796237;
+  Archive.check_functions_all 736508142;
+  Archive.check_functions_handler 768737878;
+  Archive.check_functions_adder 311381863;
+  Archive.check_functions_join2 346877656;
+  Archive.check_functions_digits3 448342142;
+  Archive.check_functions_digits4 386496420;
+  Archive.check_functions_strings5 249864433;
+  Archive.check_functions_strings8 129624641;
+  Archive.check_functions_counter 139323976;
+  Archive.check_functions_float 987645325;
+  Archive.check_functions_u8 315128062;
+  Archive.check_functions_failing 69706986;
+  Archive.check_functions_panicking 37758777;
+  Archive.check_functions_iterate 1048549839;
+  Archive.check_functions_survivor 134753760;
+  Archive.check_functions_counted 255379481;
+  Archive.check_functions_alive 772873304;
+  Archive.check_functions_keep 54176217;
+  Archive.check_functions_kept 948323767;
+  Archive.check_functions_import 586458426;
+  Archive.check_functions_import_pair 593297323;
+  Archive.check_functions_import_raise 193192534;
+  Archive.check_functions_import_missing 55768037;
+  Archive.check_functions_named 807925080;
+  Archive.check_functions_named_exception 406708078;
+  Archive.check_functions_replaced 777870559;
+  Archive.check_lazy_peek 1031481727;
+  Archive.check_lazy_peek_float 97425846;
+  Archive.check_lazy_force 348318421;
+  Archive.check_lazy_force_string 704422088;
+  Archive.check_lazy_from_val 1038100205;
+  Archive.check_lazy_from_float 636154144;
+  Archive.check_lazy_show 519286266;
+  Archive.check_seq_to_array 805373151;
+  Archive.check_seq_sum 943831616;
+  Archive.check_seq_drop 687006327;
+  Archive.check_seq_errors 819809391;
+  Archive.check_seq_roots 469810101;
+  Archive.check_seq_words 946967042;
+  Archive.check_seq_floats 447791068;
+  Archive.check_seq_failing 71978345;
+  Archive.check_seq_there_and_back 983956546;
+  Archive.check_seq_count 239720802;
+  Archive.check_lent_new 484305115;
+  Archive.check_lent_get 788273038;
+  Archive.check_lent_incr 124483447;
+  Archive.check_lent_too_large 448552637;
+  Archive.check_lent_incr_and_panic 607191998;
+  Archive.check_lent_named 218837365;
+  Archive.check_lent_again 556142357;
+  Archive.check_lent_again_mut 248028702;
+  Archive.check_lent_forget 675355104;
+  Archive.check_lent_sum 344359263;
+  Archive.check_build_tuple 1045762845;
+  Archive.check_lists_sum 32697548;
+  Archive.check_lists_linked 99868533;
+  Archive.check_lists_range 160809950;
+  Archive.check_lists_range_strings 217260108;
+  Archive.check_lists_cons 324772929;
+  Archive.check_lists_head 1053920144;
+  Archive.check_lists_empty 320307808;
+  Archive.check_lists_length 616451477;
+  Archive.check_lists_same 421267696;
+  Archive.check_lists_map 147450330;
+  Archive.check_lists_option 324112555;
+  Archive.check_lists_result 400755404;
+  Archive.check_lists_deep 131876376;
+  Archive.check_lists_tuple21 623489804;
+  Archive.check_lists_constant 677330706;
+  Archive.check_lists_block 1003110201;
+  Archive.check_lists_as_strings 873124196;
+  Archive.check_lists_as_string_array 468847490;
+  Archive.check_lists_in_place 118563307;
+  Archive.check_lists_in_place_of_value 351761204;
+  Archive.check_memory_resident 185262485;
+  Archive.check_memory_hold 285570010;
+  Archive.check_memory_garbage 1042898172;
+  Archive.check_memory_tuple 85035908;
+  Archive.check_memory_boxes 460884610;
+  Archive.check_memory_boxes_in_place 930155582;
+  Archive.check_memory_boxes_of_value 325994712;
+  Archive.check_memory_boxes_of_lent 267545459;
+  Archive.check_memory_boxes_in_closure 507085377;
+  Archive.check_memory_releases 897999018;
+  Archive.check_memory_calls 473066058;
+  Archive.check_numbers_unit 924602783;
+  Archive.check_numbers_bool 220577590;
+  Archive.check_numbers_i8 816951160;
+  Archive.check_numbers_u8 391322862;
+  Archive.check_numbers_i16 389619346;
+  Archive.check_numbers_u16 1041516407;
+  Archive.check_numbers_isize 1047689193;
+  Archive.check_numbers_usize 792315516;
+  Archive.check_numbers_i32 311539751;
+  Archive.check_numbers_u32 127972068;
+  Archive.check_numbers_i64 1047903821;
+  Archive.check_numbers_u64 135435064;
+  Archive.check_numbers_f32 195104483;
+  Archive.check_numbers_f64 698863717;
+  Archive.check_numbers_add 811963553;
+  Archive.check_numbers_two_to_the 213103089;
+  Archive.check_numbers_max_int_plus_one 301647529;
+  Archive.check_numbers_sum_i64 38477081;
+  Archive.check_numbers_value_int 781033847;
+  Archive.check_objects_use 666717558;
+  Archive.check_objects_total 255247977;
+  Archive.check_objects_missing 291921486;
+  Archive.check_objects_wrong 395998834;
+  Archive.check_objects_fails 1015384265;
+  Archive.check_objects_twelve 693570787;
+  Archive.check_objects_apply 285233023;
+  Archive.check_objects_count 421955190;
+  Archive.check_objects_bare 1023639325;
+  Archive.check_own_exceptions_close 1038484169;
+  Archive.check_own_exceptions_close_by_error 282599990;
+  Archive.check_own_exceptions_close_unboxed 51607091;
+  Archive.check_own_exceptions_own 785743240;
+  Archive.check_own_exceptions_registered 101031604;
+  Archive.check_own_exceptions_wrong 392807241;
+  Archive.check_own_exceptions_late 55889727;
+  Archive.check_own_exceptions_race 955993412;
+  Archive.check_own_exceptions_std 698799643;
+  Archive.check_own_exceptions_value 117424673;
+  Archive.check_own_exceptions_receive 654759872;
+  Archive.check_own_exceptions_typed 409191044;
+  Archive.check_own_exceptions_catch 685611509;
+  Archive.check_own_exceptions_downcast_here 185601343;
+  Archive.check_own_exceptions_text 226186444;
+  Archive.check_own_exceptions_parts 241094407;
+  Archive.check_own_exceptions_is 912866528;
+  Archive.check_panics_panic 54031325;
+  Archive.check_panics_static 448959327;
+  Archive.check_panics_index 319259197;
+  Archive.check_panics_payload 651899679;
+  Archive.check_panics_error 511272979;
+  Archive.check_panics_in_payload_drop 973745646;
+  Archive.check_panics_in_drop 997740472;
+  Archive.check_panics_dropped 63744984;
+  Archive.check_panics_elsewhere 907239455;
+  Archive.check_panics_quiet 185475439;
+  Archive.check_panics_resumed 498019014;
+  Archive.check_poly_variants_hash 905360310;
+  Archive.check_poly_variants_runtime_hash 121049595;
+  Archive.check_poly_variants_color 438552435;
+  Archive.check_poly_variants_under_allocation 476707811;
+  Archive.check_poly_variants_mode 746930655;
+  Archive.check_poly_variants_document 911637037;
+  Archive.check_variants_area 351924899;
+  Archive.check_variants_shape 1058584656;
+  Archive.check_variants_tree 926878536;
+  Archive.check_variants_complete_tree 891311490;
+  Archive.check_variants_id 559105571;
+  Archive.check_variants_many 1010837267;
+  Archive.check_variants_corner 869821556;
+  Archive.check_variants_vector 291178649;
+  Archive.check_variants_event 190618998;
+  Archive.check_variants_json 831318394;
+  Archive.check_variants_body 52753766;
+  Archive.check_variants_many_blocks 27186698;
+  Archive.check_prop_bigarray_make 693438571;
+  Archive.check_prop_bigarray_same 197061903;
+  Archive.check_prop_counter_make 767632791;
+  Archive.check_prop_counter_same 320126693;
+  Archive.check_prop_cached_make 686987738;
+  Archive.check_prop_cached_same 488010959;
+  Archive.check_prop_unboxed_make 111263926;
+  Archive.check_prop_unboxed_same 765340913;
+  Archive.check_prop_flat_make 1069792553;
+  Archive.check_prop_flat_same 76005801;
+  Archive.check_prop_segment_make 483560645;
+  Archive.check_prop_segment_same 177575312;
+  Archive.check_prop_both_floats_make 182976141;
+  Archive.check_prop_both_floats_same 134354992;
+  Archive.check_prop_both_deep_make 758488295;
+  Archive.check_prop_both_deep_same 1057066592;
+  Archive.check_prop_vector_make 29830748;
+  Archive.check_prop_vector_same 1025198743;
+  Archive.check_prop_angles_make 578383029;
+  Archive.check_prop_angles_same 516111965;
+  Archive.check_prop_many_make 166387147;
+  Archive.check_prop_many_same 361959467;
+  Archive.check_prop_body_make 413652973;
+  Archive.check_prop_body_same 369122151;
+  Archive.check_prop_value_make 338964461;
+  Archive.check_prop_value_same 581421453;
+  Archive.check_prop_in_place_array_make 599294430;
+  Archive.check_prop_in_place_array_same 42911368;
+  Archive.check_prop_in_place_floats_make 710214684;
+  Archive.check_prop_in_place_floats_same 628460905;
+  Archive.check_prop_in_place_list_make 277379832;
+  Archive.check_prop_in_place_list_same 741327124;
+  Archive.check_prop_cons_make 308100338;
+  Archive.check_prop_cons_same 932015318;
+  Archive.check_prop_float_array_make 234218827;
+  Archive.check_prop_float_array_same 957181085;
+  Archive.check_prop_in_place_bytes_make 770718270;
+  Archive.check_prop_in_place_bytes_same 777632144;
+  Archive.check_prop_filled_bytes_make 76291893;
+  Archive.check_prop_filled_bytes_same 603003285;
+  Archive.check_prop_buffer_make 248855486;
+  Archive.check_prop_buffer_same 880824809;
+  Archive.check_prop_ref_make 229084153;
+  Archive.check_prop_ref_same 777199361;
+  Archive.check_prop_ref_float_make 104338063;
+  Archive.check_prop_ref_float_same 572769121;
+  Archive.check_prop_hashtbl_make 918789574;
+  Archive.check_prop_hashtbl_same 232051203;
+  Archive.check_prop_hashtbl_strings_make 543822978;
+  Archive.check_prop_hashtbl_strings_same 336629360;
+  Archive.check_prop_hashtbl_pairs_make 806510202;
+  Archive.check_prop_hashtbl_pairs_same 556671549;
+  Archive.check_prop_lazy_make 187465145;
+  Archive.check_prop_lazy_same 732221593;
+  Archive.check_prop_lazy_float_make 535687998;
+  Archive.check_prop_lazy_float_same 594381344;
+  Archive.check_prop_values_same 759492453;
+  Archive.check_prop_in_place_map_same 497788287;
+  Archive.check_prop_in_place_set_same 283725693;
+  Archive.check_prop_seq_make 597591179;
+  Archive.check_prop_seq_same 744011447;
+  Archive.check_prop_char_make 572188341;
+  Archive.check_prop_char_same 522177139;
+  Archive.check_prop_box_str_make 977066697;
+  Archive.check_prop_box_str_same 702855126;
+  Archive.check_prop_rc_str_make 689074815;
+  Archive.check_prop_rc_str_same 604885505;
+  Archive.check_prop_arc_str_make 90510532;
+  Archive.check_prop_arc_str_same 508092943;
+  Archive.check_prop_path_buf_make 856039813;
+  Archive.check_prop_path_buf_same 39610326;
+  Archive.check_prop_os_string_make 787802625;
+  Archive.check_prop_os_string_same 89039118;
+  Archive.check_prop_fixed_make 1008009911;
+  Archive.check_prop_fixed_same 783185628;
+  Archive.check_prop_fixed_floats_make 466012268;
+  Archive.check_prop_fixed_floats_same 317526485;
+  Archive.check_prop_fixed_bytes_make 103413103;
+  Archive.check_prop_fixed_bytes_same 258779447;
+  Archive.check_prop_deque_make 906145072;
+  Archive.check_prop_deque_same 648046877;
+  Archive.check_prop_box_slice_make 94664214;
+  Archive.check_prop_box_slice_same 271646615;
+  Archive.check_prop_box_bytes_make 417497038;
+  Archive.check_prop_box_bytes_same 129513777;
+  Archive.check_prop_rc_slice_make 213397835;
+  Archive.check_prop_rc_slice_same 434784860;
+  Archive.check_prop_arc_slice_make 485955392;
+  Archive.check_prop_arc_slice_same 227762153;
+  Archive.check_prop_hash_map_make 616420723;
+  Archive.check_prop_hash_map_same 244273905;
+  Archive.check_prop_btree_set_make 897290134;
+  Archive.check_prop_btree_set_same 271054858;
+  Archive.check_prop_hash_set_make 1049057323;
+  Archive.check_prop_hash_set_same 649389096;
+  Archive.check_prop_pointers_make 48523960;
+  Archive.check_prop_pointers_same 823216962;
+  Archive.check_prop_arc_floats_make 373935938;
+  Archive.check_prop_arc_floats_same 188188858;
+  Archive.check_prop_either_make 68677823;
+  Archive.check_prop_either_same 121662798;
+  Archive.check_prop_complex_make 339971693;
+  Archive.check_prop_complex_same 197383987;
+  Archive.check_prop_nativeint_make 661980586;
+  Archive.check_prop_nativeint_same 883057803;
+  Archive.check_prop_seconds_make 1036446855;
+  Archive.check_prop_seconds_same 200436010;
+  Archive.check_prop_unix_times_make 329835150;
+  Archive.check_prop_unix_times_same 365440730;
+  Archive.check_prop_ordering_make 362029858;
+  Archive.check_prop_ordering_same 779237179;
+  Archive.check_prop_nonzero_make 738704172;
+  Archive.check_prop_nonzero_same 787279204;
+  Archive.check_prop_deep_std_make 874510497;
+  Archive.check_prop_deep_std_same 882030967;
+  Archive.check_prop_cow_make 1052388422;
+  Archive.check_prop_cow_same 411516350;
+  Archive.check_prop_cow_path_make 894156881;
+  Archive.check_prop_cow_path_same 72770172;
+  Archive.check_prop_sign_same 529597236;
+  Archive.check_prop_str_same 15589381;
+  Archive.check_prop_slice_same 771969910;
+  Archive.check_prop_path_same 149678399;
+  Archive.check_prop_os_str_same 396180396;
+  Archive.check_prop_unit_make 102026085;
+  Archive.check_prop_unit_same 611056344;
+  Archive.check_prop_bool_make 671584872;
+  Archive.check_prop_bool_same 1025708880;
+  Archive.check_prop_int_make 690134255;
+  Archive.check_prop_int_same 44033603;
+  Archive.check_prop_uint_make 929595008;
+  Archive.check_prop_uint_same 307486302;
+  Archive.check_prop_u8_make 22551805;
+  Archive.check_prop_u8_same 620770613;
+  Archive.check_prop_i8_make 43299913;
+  Archive.check_prop_i8_same 951301332;
+  Archive.check_prop_u16_make 899996735;
+  Archive.check_prop_u16_same 432739783;
+  Archive.check_prop_i16_make 868787380;
+  Archive.check_prop_i16_same 1029233818;
+  Archive.check_prop_i32_make 115863270;
+  Archive.check_prop_i32_same 266531020;
+  Archive.check_prop_u32_make 729457232;
+  Archive.check_prop_u32_same 408439010;
+  Archive.check_prop_i64_make 813258851;
+  Archive.check_prop_i64_same 1006066872;
+  Archive.check_prop_u64_make 515173691;
+  Archive.check_prop_u64_same 195447124;
+  Archive.check_prop_f64_make 59153770;
+  Archive.check_prop_f64_same 439882428;
+  Archive.check_prop_f32_make 462738752;
+  Archive.check_prop_f32_same 273688552;
+  Archive.check_prop_string_make 1011617326;
+  Archive.check_prop_string_same 301705585;
+  Archive.check_prop_bytes_make 300165176;
+  Archive.check_prop_bytes_same 701727114;
+  Archive.check_prop_option_make 266852369;
+  Archive.check_prop_option_same 213052397;
+  Archive.check_prop_result_make 937542086;
+  Archive.check_prop_result_same 30822071;
+  Archive.check_prop_tuple_make 970390222;
+  Archive.check_prop_tuple_same 515821227;
+  Archive.check_prop_array_make 585135542;
+  Archive.check_prop_array_same 257484428;
+  Archive.check_prop_floats_make 203862922;
+  Archive.check_prop_floats_same 386791557;
+  Archive.check_prop_singles_make 259699733;
+  Archive.check_prop_singles_same 937315;
+  Archive.check_prop_list_make 394886016;
+  Archive.check_prop_list_same 328791951;
+  Archive.check_prop_map_make 457843766;
+  Archive.check_prop_map_same 711776154;
+  Archive.check_prop_deep_make 424881796;
+  Archive.check_prop_deep_same 115099476;
+  Archive.check_prop_record_make 440759474;
+  Archive.check_prop_record_same 1072535446;
+  Archive.check_prop_point_make 817240928;
+  Archive.check_prop_point_same 549633301;
+  Archive.check_prop_tree_make 442027635;
+  Archive.check_prop_tree_same 881433704;
+  Archive.check_prop_json_make 950240667;
+  Archive.check_prop_json_same 197361503;
+  Archive.check_incr_example 1025523235;
+  Archive.check_records_swap 357219224;
+  Archive.check_records_box3 309211998;
+  Archive.check_records_pair 155575975;
+  Archive.check_records_one_float 232937784;
+  Archive.check_records_one_string 137094851;
+  Archive.check_records_wrapped 815175788;
+  Archive.check_records_unit 853458222;
+  Archive.check_records_both_floats 147728510;
+  Archive.check_records_both_strings 403742167;
+  Archive.check_records_nested 398060602;
+  Archive.check_records_nested_under_allocation 1053046779;
+  Archive.check_records_counter 611531975;
+  Archive.check_records_cached 524648180;
+  Archive.check_records_labelled 74741751;
+  Archive.check_records_hidden 827518191;
+  Archive.check_records_tagged 897657770;
+  Archive.check_records_segment 355304238;
+  Archive.check_records_both_lengths 1032680365;
+  Archive.check_records_boxed_lengths 91095626;
+  Archive.check_records_lengths 1039039193;
+  Archive.check_records_known 695016449;
+  Archive.check_records_unknown 464529028;
+  Archive.check_records_peeked 58226851;
+  Archive.check_roots_keep 361738381;
+  Archive.check_roots_get 854364719;
+  Archive.check_roots_clear 577714838;
+  Archive.check_roots_clear_elsewhere 712714006;
+  Archive.check_roots_across_gc_point 637951623;
+  Archive.check_roots_typed 608840399;
+  Archive.check_roots_argument 54577272;
+  Archive.check_roots_churn 213177358;
+  Archive.check_roots_of_immediates_elsewhere 1045055956;
+  Archive.check_signals_work 1034009518;
+  Archive.check_signals_until 927802570;
+  Archive.check_signals_dropped 914880392;
+  Archive.check_std_box_str 445414460;
+  Archive.check_std_rc_str 979649427;
+  Archive.check_std_arc_str 448512190;
+  Archive.check_std_path_buf 820345613;
+  Archive.check_std_path 994629805;
+  Archive.check_std_os_string 445124126;
+  Archive.check_std_os_str 883837778;
+  Archive.check_std_char 1057177043;
+  Archive.check_std_char_array 293883211;
+  Archive.check_std_bytes4 1031257823;
+  Archive.check_std_box_bytes 2179263;
+  Archive.check_std_ints3 463373531;
+  Archive.check_std_floats3 489584488;
+  Archive.check_std_strings0 32151960;
+  Archive.check_std_box_slice 502703298;
+  Archive.check_std_rc_slice 320585507;
+  Archive.check_std_deque 815804619;
+  Archive.check_std_hash_map 964281528;
+  Archive.check_std_btree_set 727400379;
+  Archive.check_std_rc 418474590;
+  Archive.check_std_arc_floats 949479984;
+  Archive.check_std_either 1042194167;
+  Archive.check_std_complex 227670147;
+  Archive.check_std_nativeint 224059777;
+  Archive.check_std_seconds 491279700;
+  Archive.check_std_seconds_array 953253080;
+  Archive.check_std_unix_time 1057667321;
+  Archive.check_std_nonzero 181763220;
+  Archive.check_std_nonzero_i64 62711476;
+  Archive.check_std_ordering 800096608;
+  Archive.check_std_cow 171155590;
+  Archive.check_std_file_name 472628217;
+  Archive.check_std_hash_set_size 224480965;
+  Archive.check_std_grouped 832461623;
+  Archive.check_std_compare 846830369;
+  Archive.check_std_decode_only 814175602;
+  Archive.check_std_counted 572436896;
+  Archive.check_std_alive 544375326;
+  Archive.check_stress_run 244556967;
+  Archive.check_tables_make 672140154;
+  Archive.check_tables_squares 610691461;
+  Archive.check_tables_make_any 937246874;
+  Archive.check_tables_length 1034634257;
+  Archive.check_tables_get 72080545;
+  Archive.check_tables_get_float 540318212;
+  Archive.check_tables_get_pair 238261980;
+  Archive.check_tables_bindings 572921138;
+  Archive.check_tables_sum_of_hashtbl 506203349;
+  Archive.check_tables_map 208816734;
+  Archive.check_tables_map_keys 213319040;
+  Archive.check_tables_map_length 757665442;
+  Archive.check_tables_map_same 530382711;
+  Archive.check_tables_set 262249445;
+  Archive.check_tables_set_sum 342964398;
+  Archive.check_tables_rooted 50167466;
+  Archive.check_tables_show 123986341;
+  Archive.check_text_length 167141519;
+  Archive.check_text_chars 1001357718;
+  Archive.check_text_echo 862137899;
+  Archive.check_text_borrow 273140306;
+  Archive.check_text_repeat 1042132128;
+  Archive.check_text_bytes_echo 485565382;
+  Archive.check_text_bytes_sum 432654;
+  Archive.check_text_bytes_slice 156697293;
+  Archive.check_text_read_after_allocating 175205451;
+  Archive.check_text_decode_two 863057290;
+  Archive.check_threads_sleep 455796188;
+  Archive.check_threads_blocking_sum 874453877;
+  Archive.check_threads_blocking_fail 166830202;
+  Archive.check_threads_blocking_panic 585708779;
+  Archive.check_threads_elsewhere 1001831492;
+  Archive.check_threads_attach_directly 148312696;
+  Archive.check_threads_attach_again 979059034;
+  Archive.check_threads_release_in_attach 195636296;
+  Archive.check_threads_raised_elsewhere 417891165;
+  Archive.check_threads_workers 492670702;
+  Archive.check_threads_serve 893466285;
+  Archive.check_threads_roots_elsewhere 809601206;
+  Archive.check_threads_panic_elsewhere 258648081;
+  Archive.check_threads_closure_elsewhere 359938366;
+  Archive.check_threads_tick 345860667;
+  Archive.check_trust_buffer 570197671;
+  Archive.check_trust_hashtbl 331631787;
+  Archive.check_trust_map 449511812;
+  Archive.check_trust_set 931240027;
+  Archive.check_trust_lazy 704024305;
+  Archive.check_trust_ref 565661463;
+  Archive.check_trust_array 1037282274;
+  Archive.check_trust_list 560391765;
+  Archive.check_trust_rooted 428613670;
+  Archive.check_trust_exn 573290824;
+  Archive.check_trust_raise 653944878;
+  Archive.check_trust_exn_text 361177143;
+  Archive.check_trust_list_length 321930544;
+  Archive.check_trust_seq 212687744;
+  Archive.check_trust_inside 236438170;
+  Archive.check_trust_drop_on_error 356282239;
+  Archive.check_trust_drop_on_error_inside 234217552;
+  Archive.check_trust_drop_on_panic 564374734;
+  Archive.check_trust_drop_in_list 271224265;
+  Archive.check_trust_smuggled 27373615;
+  Archive.check_trust_default 493182333;
+  Archive.check_trust_skipped 482255454;
+  Archive.check_trust_hasher 635783389;
+  Archive.check_trust_call_while_panicking 408441978;
+  Archive.check_unboxed_incrf 278249444;
+  Archive.check_unboxed_mixed 369959053;
+  Archive.check_unboxed_checked_div 24235742;
+  Archive.check_unboxed_panics 437458873;
+  Archive.check_unboxed_untagged 52377934;
+  Archive.check_noalloc_add 896981865;
+  Archive.check_noalloc_sum 984709298;
+  Archive.check_noalloc_is_block 189250767;
+  Archive.check_noalloc_panics 403949394;
+  Archive.check_noalloc_boxes 344339041;
+  Archive.check_weak_roots_new 410876642;
+  Archive.check_weak_roots_get 49039600;
+  Archive.check_weak_roots_is_alive 112412538;
+  Archive.check_weak_roots_upgrade 255625281;
+  Archive.check_weak_roots_clear 160592623;
+  Archive.check_weak_roots_typed 35351205;
+  Archive.check_weak_roots_typed_sum 555545202;
+  Archive.check_weak_roots_churn 813494702;
+  Archive.check_weak_roots_gather 83218658;
+  Archive.check_abstract_open 673625591;
+  Archive.check_abstract_next 286090668;
+  Archive.check_abstract_close 546648491;
+  Archive.check_abstract_same 639576715;
+  Archive.check_abstract_other 699604210;
+  Archive.check_abstract_is_null 61105509
 
 (* Note: the function ocaml_test::by_hand::incrf_bytecode is left out: it is a bytecode stub of a function that is written by hand *)
 
-(* Note: the function ocaml_test::custom::custom_area is left out: the type of the argument shape has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+(* Note: the function ocaml_test::functions::functions_many_ints is left out: the type of the argument f is a function of any number of arguments, for which OCaml has no type: write one with `#[ocaml(type = ''…'')]`, or write `#[ocaml::func(type = ''…'')]` *)
 
-(* Note: the function ocaml_test::custom::custom_square is left out: the type of the result has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+(* Note: the function ocaml_test::functions::functions_many_rest is left out: the type of the argument f is a function of any number of arguments, for which OCaml has no type: write one with `#[ocaml(type = ''…'')]`, or write `#[ocaml::func(type = ''…'')]` *)
 
-(* Note: the function ocaml_test::functions::functions_many_ints is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+(* Note: the function ocaml_test::functions::functions_many_texts is left out: the type of the argument f is a function of any number of arguments, for which OCaml has no type: write one with `#[ocaml(type = ''…'')]`, or write `#[ocaml::func(type = ''…'')]` *)
 
-(* Note: the function ocaml_test::functions::functions_many_rest is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::functions::functions_many_texts is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::functions::functions_many_values is left out: the type of the argument f has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_apply is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_count is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_fails is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_missing is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_name is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_total is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_twelve is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_use is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
-
-(* Note: the function ocaml_test::objects::objects_wrong is left out: the type of the argument counter has no description: implement `ocaml::Describe` for it, or write `#[ocaml::func(type = ''…'')]` *)
+(* Note: the function ocaml_test::functions::functions_many_values is left out: the type of the argument f is a function of any number of arguments, for which OCaml has no type: write one with `#[ocaml(type = ''…'')]`, or write `#[ocaml::func(type = ''…'')]` *)
 
 (* Note: the type ocaml_test::records::Peeked is abstract: something in it depends on bounds of its type parameters *)

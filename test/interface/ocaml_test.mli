@@ -5,8 +5,8 @@ module Arity : sig
   external arity_1 : int -> int = "arity_1"
   external arity_5 : int -> int -> int -> int -> int -> int = "arity_5"
 
-  external arity_6 :
-    int -> int -> int -> int -> int -> int -> int = "arity_6_bytecode" "arity_6"
+  external arity_6 : int -> int -> int -> int -> int -> int -> int
+    = "arity_6_bytecode" "arity_6"
 
   external arity_12 :
     int ->
@@ -23,8 +23,7 @@ module Arity : sig
     string ->
     string = "arity_12_bytecode" "arity_12"
 
-  external arity_7 :
-    int -> int -> int -> int -> int -> int -> string -> Obj.t
+  external arity_7 : int -> int -> int -> int -> int -> int -> string -> Obj.t
     = "arity_7_bytecode" "arity_7"
   (** [arity_7 a b c d e f g]: Allocates in a function with many arguments. *)
 
@@ -54,8 +53,8 @@ module Arrays : sig
   external ints : int array -> int array = "arrays_ints"
   external strings : string array -> string array = "arrays_strings"
 
-  external nested :
-    string option array array -> string option array array = "arrays_nested"
+  external nested : string option array array -> string option array array
+    = "arrays_nested"
 
   external values : 'a array -> float array = "arrays_values"
   (** [values values]: Each element of a float array as a value of its own. *)
@@ -291,8 +290,8 @@ module Buffers : sig
   external ref_incr : int ref -> unit = "buffers_ref_incr"
   external ref_append : string ref -> string -> unit = "buffers_ref_append"
 
-  external show :
-    floatarray -> bytes -> Buffer.t -> string ref -> string = "buffers_show"
+  external show : floatarray -> bytes -> Buffer.t -> string ref -> string
+    = "buffers_show"
 end
 
 module By_hand : sig
@@ -344,8 +343,8 @@ module Custom : sig
     external describe : t -> string -> Obj.t = "custom_counter_describe"
     (** [describe self prefix]: The token, by itself and declared. *)
 
-    external describe_explicitly :
-      t -> string -> Obj.t = "custom_counter_describe_explicitly"
+    external describe_explicitly : t -> string -> Obj.t
+      = "custom_counter_describe_explicitly"
 
     external across : t -> int = "custom_counter_across"
     (** [across self]: Lent across a GC point. *)
@@ -386,8 +385,8 @@ module Custom : sig
 
     external close : t -> unit = "custom_journal_close"
 
-    external exit_elsewhere :
-      t -> int32 -> unit = "custom_journal_exit_elsewhere"
+    external exit_elsewhere : t -> int32 -> unit
+      = "custom_journal_exit_elsewhere"
     (** [exit_elsewhere self status]: Another thread ends the program while
         the value is lent to this one. *)
   end
@@ -423,6 +422,11 @@ module Custom : sig
     (** Prints what [debug] shows. *)
   end
 
+  module Shape : sig
+    type t
+    (** Anything with an area. *)
+  end
+
   module Shared : sig
     type t
     (** Shared by domains. *)
@@ -445,15 +449,15 @@ module Custom : sig
   external made_and_dropped : unit -> int * int = "custom_made_and_dropped"
   external private_ : Counter.t -> int = "custom_private"
 
-  external collected_while_borrowed :
-    Counter.t -> int = "custom_collected_while_borrowed"
+  external collected_while_borrowed : Counter.t -> int
+    = "custom_collected_while_borrowed"
   (** [collected_while_borrowed counter]: Collections happen while the only
       thing that keeps the value is the borrow. *)
 
   external sum : Counter.t array -> Counter.t option -> int = "custom_sum"
 
-  external counter_with_finalizer :
-    int -> Counter.t = "custom_counter_with_finalizer"
+  external counter_with_finalizer : int -> Counter.t
+    = "custom_counter_with_finalizer"
 
   external finalized : unit -> int = "custom_finalized"
   external close : Counter.t -> unit = "custom_close"
@@ -487,6 +491,8 @@ module Custom : sig
 
   external numbers : unit -> int Stack.t = "custom_numbers"
   external numbers_pop : int Stack.t -> int option = "custom_numbers_pop"
+  external square : float -> Shape.t = "custom_square"
+  external area : Shape.t -> float = "custom_area"
   external old : int -> Old.t = "custom_old"
   external old_with_finalizer : int -> Old.t = "custom_old_with_finalizer"
   external old_finalized : unit -> int = "custom_old_finalized"
@@ -510,8 +516,8 @@ module Errors : sig
 
   external conversion : int -> int -> string -> int = "errors_conversion"
 
-  external conversion_inline :
-    int -> int -> string -> Obj.t = "errors_conversion_inline"
+  external conversion_inline : int -> int -> string -> Obj.t
+    = "errors_conversion_inline"
   (** [conversion_inline first second third]: The same with an implicit token
       and borrowed arguments. *)
 
@@ -547,14 +553,14 @@ module Functions : sig
     (int -> int -> int -> int -> int -> int -> int -> string -> string) ->
     string * int * int * string = "functions_many"
 
-  external partial :
-    (int -> int -> int) -> int -> int -> int = "functions_partial"
+  external partial : (int -> int -> int) -> int -> int -> int
+    = "functions_partial"
   (** [partial f x y]: Fewer arguments than the function takes, and more. *)
 
   external over : (int -> int -> int) -> int -> int -> int = "functions_over"
 
-  external values :
-    (Obj.t -> Obj.t -> int) -> 'a -> 'b -> int = "functions_values"
+  external values : (Obj.t -> Obj.t -> int) -> 'a -> 'b -> int
+    = "functions_values"
 
   external sum_list : (int -> int list) -> int -> int = "functions_sum_list"
   external count : (int -> int) -> int -> int = "functions_count"
@@ -653,8 +659,8 @@ module Functions : sig
   (** [named ()]: What is registered as [functions.number], if it is a
       number, and whether anything is registered as [functions.nothing]. *)
 
-  external named_exception :
-    (unit -> unit) -> int option = "functions_named_exception"
+  external named_exception : (unit -> unit) -> int option
+    = "functions_named_exception"
   (** [named_exception f]: What the function raises, if that is registered as
       [functions.exception]. *)
 
@@ -679,8 +685,8 @@ module Lazy_and_seq : sig
   external lazy_peek_float : float Lazy.t -> float option = "lazy_peek_float"
   external lazy_force : int Lazy.t -> int = "lazy_force"
 
-  external lazy_force_string :
-    string Lazy.t -> string * string = "lazy_force_string"
+  external lazy_force_string : string Lazy.t -> string * string
+    = "lazy_force_string"
 
   external lazy_from_val : 'a -> Obj.t Lazy.t = "lazy_from_val"
   external lazy_from_float : float -> float Lazy.t = "lazy_from_float"
@@ -758,13 +764,13 @@ module Lists : sig
   external length : 'a list -> int = "lists_length"
   external same : 'a -> 'b -> bool = "lists_same"
 
-  external map :
-    (string * int array) list -> (string * int array) list = "lists_map"
+  external map : (string * int array) list -> (string * int array) list
+    = "lists_map"
 
   external option : int option option -> int option option = "lists_option"
 
-  external result :
-    (int, string) result -> (string, int) result = "lists_result"
+  external result : (int, string) result -> (string, int) result
+    = "lists_result"
 
   external deep :
     (string * (float * bytes list) option) array ->
@@ -821,8 +827,8 @@ module Lists : sig
   (** [as_strings value most]: Nothing says what the value is, so every
       element is looked at, and how many there are at most is said by OCaml. *)
 
-  external as_string_array :
-    'a -> bool -> string array = "lists_as_string_array"
+  external as_string_array : 'a -> bool -> string array
+    = "lists_as_string_array"
   (** [as_string_array value reads]: An array may be written to: it can be
       read, but nothing says that it is one of strings for OCaml. *)
 
@@ -868,8 +874,8 @@ module Memory : sig
 
   type boxes_in_closure_result = Obj.t array -> int
 
-  external boxes_in_closure :
-    unit -> boxes_in_closure_result = "memory_boxes_in_closure"
+  external boxes_in_closure : unit -> boxes_in_closure_result
+    = "memory_boxes_in_closure"
   (** [boxes_in_closure ()]: The same in a closure that does not use the
       runtime. *)
 
@@ -904,6 +910,254 @@ module Numbers : sig
 end
 
 module Objects : sig
+  type counter =
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int >
+  (** [< add : int -> unit; total : int; name : string; join : string -> int
+      -> string; reset : unit -> unit; … >] *)
+
+  external use :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    int * int * string * string = "objects_use"
+
+  external total :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_total"
+
+  external missing :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_missing"
+
+  external wrong :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int = "objects_wrong"
+
+  external fails :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    string ->
+    unit = "objects_fails"
+
+  external twelve :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int array = "objects_twelve"
+
+  external apply :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    int = "objects_apply"
+
+  external count :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    int ->
+    counter = "objects_count"
+  (** [count counter calls]: The object itself, and a hundred thousand calls. *)
+
   external bare : 'a -> int = "objects_bare"
   (** [bare value]: An object out of a bare value. *)
 end
@@ -936,8 +1190,7 @@ module Own_exceptions : sig
   external close : string -> int = "own_exceptions_close"
   external close_by_error : string -> int = "own_exceptions_close_by_error"
 
-  external close_unboxed :
-    (float[@unboxed]) -> (float[@unboxed])
+  external close_unboxed : (float[@unboxed]) -> (float[@unboxed])
     = "own_exceptions_close_unboxed_bytecode" "own_exceptions_close_unboxed"
 
   external own : int -> string = "own_exceptions_own"
@@ -1032,15 +1285,15 @@ module Poly_variants : sig
 
   external color : color -> color = "poly_variants_color"
 
-  external under_allocation :
-    color array -> int -> color array = "poly_variants_under_allocation"
+  external under_allocation : color array -> int -> color array
+    = "poly_variants_under_allocation"
   (** [under_allocation colors times]: Reads borrowed payloads after
       allocating. *)
 
   external mode : mode -> mode = "poly_variants_mode"
 
-  external document :
-    string document -> string document = "poly_variants_document"
+  external document : string document -> string document
+    = "poly_variants_document"
 end
 
 module Variants : sig
@@ -1648,8 +1901,8 @@ module Variants : sig
   external json : json -> json = "variants_json"
   external body : int body -> int body = "variants_body"
 
-  external many_blocks :
-    many_blocks -> int * many_blocks = "variants_many_blocks"
+  external many_blocks : many_blocks -> int * many_blocks
+    = "variants_many_blocks"
 end
 
 module Properties : sig
@@ -1682,11 +1935,11 @@ module Properties : sig
     | `Pair of int * json ]
 
   module Bigarrays : sig
-    external prop_bigarray_make :
-      int -> bool -> int -> int -> Obj.t = "prop_bigarray_make"
+    external prop_bigarray_make : int -> bool -> int -> int -> Obj.t
+      = "prop_bigarray_make"
 
-    external prop_bigarray_same :
-      int -> bool -> int -> int -> 'a -> bool = "prop_bigarray_same"
+    external prop_bigarray_same : int -> bool -> int -> int -> 'a -> bool
+      = "prop_bigarray_same"
   end
 
   module Derived : sig
@@ -1740,8 +1993,8 @@ module Properties : sig
     external prop_cached_same : int -> cached -> bool = "prop_cached_same"
     external prop_unboxed_make : int -> wrapped array = "prop_unboxed_make"
 
-    external prop_unboxed_same :
-      int -> wrapped array -> bool = "prop_unboxed_same"
+    external prop_unboxed_same : int -> wrapped array -> bool
+      = "prop_unboxed_same"
 
     external prop_flat_make : int -> flat = "prop_flat_make"
     external prop_flat_same : int -> flat -> bool = "prop_flat_same"
@@ -1749,14 +2002,14 @@ module Properties : sig
     external prop_segment_same : int -> segment -> bool = "prop_segment_same"
     external prop_both_floats_make : int -> float both = "prop_both_floats_make"
 
-    external prop_both_floats_same :
-      int -> float both -> bool = "prop_both_floats_same"
+    external prop_both_floats_same : int -> float both -> bool
+      = "prop_both_floats_same"
 
-    external prop_both_deep_make :
-      int -> string option both both = "prop_both_deep_make"
+    external prop_both_deep_make : int -> string option both both
+      = "prop_both_deep_make"
 
-    external prop_both_deep_same :
-      int -> string option both both -> bool = "prop_both_deep_same"
+    external prop_both_deep_same : int -> string option both both -> bool
+      = "prop_both_deep_same"
 
     external prop_vector_make : int -> vector = "prop_vector_make"
     external prop_vector_same : int -> vector -> bool = "prop_vector_same"
@@ -1764,8 +2017,8 @@ module Properties : sig
     external prop_angles_same : int -> angle array -> bool = "prop_angles_same"
     external prop_many_make : int -> Variants.many array = "prop_many_make"
 
-    external prop_many_same :
-      int -> Variants.many array -> bool = "prop_many_same"
+    external prop_many_same : int -> Variants.many array -> bool
+      = "prop_many_same"
 
     external prop_body_make : int -> float array body = "prop_body_make"
     external prop_body_same : int -> float array body -> bool = "prop_body_same"
@@ -1775,41 +2028,41 @@ module Properties : sig
     external prop_value_make : int -> Obj.t = "prop_value_make"
     external prop_value_same : int -> 'a -> bool = "prop_value_same"
 
-    external prop_in_place_array_make :
-      int -> string option array = "prop_in_place_array_make"
+    external prop_in_place_array_make : int -> string option array
+      = "prop_in_place_array_make"
 
-    external prop_in_place_array_same :
-      int -> string option array -> bool = "prop_in_place_array_same"
+    external prop_in_place_array_same : int -> string option array -> bool
+      = "prop_in_place_array_same"
 
-    external prop_in_place_floats_make :
-      int -> float array = "prop_in_place_floats_make"
+    external prop_in_place_floats_make : int -> float array
+      = "prop_in_place_floats_make"
 
-    external prop_in_place_floats_same :
-      int -> float array -> bool = "prop_in_place_floats_same"
+    external prop_in_place_floats_same : int -> float array -> bool
+      = "prop_in_place_floats_same"
 
-    external prop_in_place_list_make :
-      int -> (string * float) list = "prop_in_place_list_make"
+    external prop_in_place_list_make : int -> (string * float) list
+      = "prop_in_place_list_make"
 
-    external prop_in_place_list_same :
-      int -> (string * float) list -> bool = "prop_in_place_list_same"
+    external prop_in_place_list_same : int -> (string * float) list -> bool
+      = "prop_in_place_list_same"
 
     external prop_cons_make : int -> int64 list = "prop_cons_make"
     external prop_cons_same : int -> int64 list -> bool = "prop_cons_same"
     external prop_float_array_make : int -> floatarray = "prop_float_array_make"
 
-    external prop_float_array_same :
-      int -> floatarray -> bool = "prop_float_array_same"
+    external prop_float_array_same : int -> floatarray -> bool
+      = "prop_float_array_same"
 
-    external prop_in_place_bytes_make :
-      int -> bytes = "prop_in_place_bytes_make"
+    external prop_in_place_bytes_make : int -> bytes
+      = "prop_in_place_bytes_make"
 
-    external prop_in_place_bytes_same :
-      int -> bytes -> bool = "prop_in_place_bytes_same"
+    external prop_in_place_bytes_same : int -> bytes -> bool
+      = "prop_in_place_bytes_same"
 
     external prop_filled_bytes_make : int -> bytes = "prop_filled_bytes_make"
 
-    external prop_filled_bytes_same :
-      int -> bytes -> bool = "prop_filled_bytes_same"
+    external prop_filled_bytes_same : int -> bytes -> bool
+      = "prop_filled_bytes_same"
 
     external prop_buffer_make : int -> Buffer.t = "prop_buffer_make"
     external prop_buffer_same : int -> Buffer.t -> bool = "prop_buffer_same"
@@ -1817,23 +2070,23 @@ module Properties : sig
     external prop_ref_same : int -> string option ref -> bool = "prop_ref_same"
     external prop_ref_float_make : int -> float ref = "prop_ref_float_make"
 
-    external prop_ref_float_same :
-      int -> float ref -> bool = "prop_ref_float_same"
+    external prop_ref_float_same : int -> float ref -> bool
+      = "prop_ref_float_same"
 
-    external prop_hashtbl_make :
-      int -> (int, string) Hashtbl.t = "prop_hashtbl_make"
+    external prop_hashtbl_make : int -> (int, string) Hashtbl.t
+      = "prop_hashtbl_make"
 
-    external prop_hashtbl_same :
-      int -> (int, string) Hashtbl.t -> bool = "prop_hashtbl_same"
+    external prop_hashtbl_same : int -> (int, string) Hashtbl.t -> bool
+      = "prop_hashtbl_same"
 
-    external prop_hashtbl_strings_make :
-      int -> (string, float) Hashtbl.t = "prop_hashtbl_strings_make"
+    external prop_hashtbl_strings_make : int -> (string, float) Hashtbl.t
+      = "prop_hashtbl_strings_make"
 
     external prop_hashtbl_strings_same :
       int -> (string, float) Hashtbl.t -> bool = "prop_hashtbl_strings_same"
 
-    external prop_hashtbl_pairs_make :
-      int -> (float * int64, Uchar.t) Hashtbl.t = "prop_hashtbl_pairs_make"
+    external prop_hashtbl_pairs_make : int -> (float * int64, Uchar.t) Hashtbl.t
+      = "prop_hashtbl_pairs_make"
 
     external prop_hashtbl_pairs_same :
       int -> (float * int64, Uchar.t) Hashtbl.t -> bool
@@ -1843,21 +2096,21 @@ module Properties : sig
     external prop_lazy_same : int -> string Lazy.t -> bool = "prop_lazy_same"
     external prop_lazy_float_make : int -> float Lazy.t = "prop_lazy_float_make"
 
-    external prop_lazy_float_same :
-      int -> float Lazy.t -> bool = "prop_lazy_float_same"
+    external prop_lazy_float_same : int -> float Lazy.t -> bool
+      = "prop_lazy_float_same"
 
     external prop_values_same : int -> 'a array -> bool = "prop_values_same"
 
-    external prop_in_place_map_same :
-      int -> float Map.Make(String).t -> bool = "prop_in_place_map_same"
+    external prop_in_place_map_same : int -> float Map.Make(String).t -> bool
+      = "prop_in_place_map_same"
 
-    external prop_in_place_set_same :
-      int -> Set.Make(String).t -> bool = "prop_in_place_set_same"
+    external prop_in_place_set_same : int -> Set.Make(String).t -> bool
+      = "prop_in_place_set_same"
 
     external prop_seq_make : int -> string option Seq.t = "prop_seq_make"
 
-    external prop_seq_same :
-      int -> string option Seq.t -> bool = "prop_seq_same"
+    external prop_seq_same : int -> string option Seq.t -> bool
+      = "prop_seq_same"
   end
 
   module Std_types : sig
@@ -1875,89 +2128,89 @@ module Properties : sig
     external prop_os_string_same : int -> string -> bool = "prop_os_string_same"
     external prop_fixed_make : int -> string option array = "prop_fixed_make"
 
-    external prop_fixed_same :
-      int -> string option array -> bool = "prop_fixed_same"
+    external prop_fixed_same : int -> string option array -> bool
+      = "prop_fixed_same"
 
-    external prop_fixed_floats_make :
-      int -> float array = "prop_fixed_floats_make"
+    external prop_fixed_floats_make : int -> float array
+      = "prop_fixed_floats_make"
 
-    external prop_fixed_floats_same :
-      int -> float array -> bool = "prop_fixed_floats_same"
+    external prop_fixed_floats_same : int -> float array -> bool
+      = "prop_fixed_floats_same"
 
     external prop_fixed_bytes_make : int -> bytes = "prop_fixed_bytes_make"
 
-    external prop_fixed_bytes_same :
-      int -> bytes -> bool = "prop_fixed_bytes_same"
+    external prop_fixed_bytes_same : int -> bytes -> bool
+      = "prop_fixed_bytes_same"
 
     external prop_deque_make : int -> int option array = "prop_deque_make"
 
-    external prop_deque_same :
-      int -> int option array -> bool = "prop_deque_same"
+    external prop_deque_same : int -> int option array -> bool
+      = "prop_deque_same"
 
     external prop_box_slice_make : int -> string array = "prop_box_slice_make"
 
-    external prop_box_slice_same :
-      int -> string array -> bool = "prop_box_slice_same"
+    external prop_box_slice_same : int -> string array -> bool
+      = "prop_box_slice_same"
 
     external prop_box_bytes_make : int -> bytes = "prop_box_bytes_make"
     external prop_box_bytes_same : int -> bytes -> bool = "prop_box_bytes_same"
     external prop_rc_slice_make : int -> int64 array = "prop_rc_slice_make"
 
-    external prop_rc_slice_same :
-      int -> int64 array -> bool = "prop_rc_slice_same"
+    external prop_rc_slice_same : int -> int64 array -> bool
+      = "prop_rc_slice_same"
 
     external prop_arc_slice_make : int -> float array = "prop_arc_slice_make"
 
-    external prop_arc_slice_same :
-      int -> float array -> bool = "prop_arc_slice_same"
+    external prop_arc_slice_same : int -> float array -> bool
+      = "prop_arc_slice_same"
 
-    external prop_hash_map_make :
-      int -> (string * float option) list = "prop_hash_map_make"
+    external prop_hash_map_make : int -> (string * float option) list
+      = "prop_hash_map_make"
 
-    external prop_hash_map_same :
-      int -> (string * float option) list -> bool = "prop_hash_map_same"
+    external prop_hash_map_same : int -> (string * float option) list -> bool
+      = "prop_hash_map_same"
 
     external prop_btree_set_make : int -> string list = "prop_btree_set_make"
 
-    external prop_btree_set_same :
-      int -> string list -> bool = "prop_btree_set_same"
+    external prop_btree_set_same : int -> string list -> bool
+      = "prop_btree_set_same"
 
     external prop_hash_set_make : int -> int list = "prop_hash_set_make"
     external prop_hash_set_same : int -> int list -> bool = "prop_hash_set_same"
 
-    external prop_pointers_make :
-      int -> (string * float) array = "prop_pointers_make"
+    external prop_pointers_make : int -> (string * float) array
+      = "prop_pointers_make"
 
-    external prop_pointers_same :
-      int -> (string * float) array -> bool = "prop_pointers_same"
+    external prop_pointers_same : int -> (string * float) array -> bool
+      = "prop_pointers_same"
 
     external prop_arc_floats_make : int -> float array = "prop_arc_floats_make"
 
-    external prop_arc_floats_same :
-      int -> float array -> bool = "prop_arc_floats_same"
+    external prop_arc_floats_same : int -> float array -> bool
+      = "prop_arc_floats_same"
 
-    external prop_either_make :
-      int -> (float, string) Either.t = "prop_either_make"
+    external prop_either_make : int -> (float, string) Either.t
+      = "prop_either_make"
 
-    external prop_either_same :
-      int -> (float, string) Either.t -> bool = "prop_either_same"
+    external prop_either_same : int -> (float, string) Either.t -> bool
+      = "prop_either_same"
 
     external prop_complex_make : int -> Complex.t array = "prop_complex_make"
 
-    external prop_complex_same :
-      int -> Complex.t array -> bool = "prop_complex_same"
+    external prop_complex_same : int -> Complex.t array -> bool
+      = "prop_complex_same"
 
     external prop_nativeint_make : int -> nativeint = "prop_nativeint_make"
 
-    external prop_nativeint_same :
-      int -> nativeint -> bool = "prop_nativeint_same"
+    external prop_nativeint_same : int -> nativeint -> bool
+      = "prop_nativeint_same"
 
     external prop_seconds_make : int -> float = "prop_seconds_make"
     external prop_seconds_same : int -> float -> bool = "prop_seconds_same"
     external prop_unix_times_make : int -> float array = "prop_unix_times_make"
 
-    external prop_unix_times_same :
-      int -> float array -> bool = "prop_unix_times_same"
+    external prop_unix_times_same : int -> float array -> bool
+      = "prop_unix_times_same"
 
     external prop_ordering_make : int -> int = "prop_ordering_make"
     external prop_ordering_same : int -> int -> bool = "prop_ordering_same"
@@ -2027,18 +2280,18 @@ module Properties : sig
   external prop_bytes_same : int -> bytes -> bool = "prop_bytes_same"
   external prop_option_make : int -> string option option = "prop_option_make"
 
-  external prop_option_same :
-    int -> string option option -> bool = "prop_option_same"
+  external prop_option_same : int -> string option option -> bool
+    = "prop_option_same"
 
   external prop_result_make : int -> (float, string) result = "prop_result_make"
 
-  external prop_result_same :
-    int -> (float, string) result -> bool = "prop_result_same"
+  external prop_result_same : int -> (float, string) result -> bool
+    = "prop_result_same"
 
   external prop_tuple_make : int -> int * float * string = "prop_tuple_make"
 
-  external prop_tuple_same :
-    int -> int * float * string -> bool = "prop_tuple_same"
+  external prop_tuple_same : int -> int * float * string -> bool
+    = "prop_tuple_same"
 
   external prop_array_make : int -> int option array = "prop_array_make"
   external prop_array_same : int -> int option array -> bool = "prop_array_same"
@@ -2048,13 +2301,13 @@ module Properties : sig
   external prop_singles_same : int -> float array -> bool = "prop_singles_same"
   external prop_list_make : int -> (string * int64) list = "prop_list_make"
 
-  external prop_list_same :
-    int -> (string * int64) list -> bool = "prop_list_same"
+  external prop_list_same : int -> (string * int64) list -> bool
+    = "prop_list_same"
 
   external prop_map_make : int -> (string * float array) list = "prop_map_make"
 
-  external prop_map_same :
-    int -> (string * float array) list -> bool = "prop_map_same"
+  external prop_map_same : int -> (string * float array) list -> bool
+    = "prop_map_same"
 
   external prop_deep_make :
     int -> ((float array, string) result list * (int * bytes) list) option array
@@ -2152,8 +2405,8 @@ module Records : sig
   external both_strings : string both -> string both = "records_both_strings"
   external nested : nested -> nested = "records_nested"
 
-  external nested_under_allocation :
-    nested -> int -> nested = "records_nested_under_allocation"
+  external nested_under_allocation : nested -> int -> nested
+    = "records_nested_under_allocation"
   (** [nested_under_allocation n times]: Reads a borrowed record after
       allocating, then returns it. *)
 
@@ -2165,8 +2418,8 @@ module Records : sig
   external segment : segment -> segment = "records_segment"
   external both_lengths : length both -> length both = "records_both_lengths"
 
-  external boxed_lengths :
-    length both_boxed -> length both_boxed = "records_boxed_lengths"
+  external boxed_lengths : length both_boxed -> length both_boxed
+    = "records_boxed_lengths"
 
   external lengths : length array -> length array = "records_lengths"
   external known : known -> known = "records_known"
@@ -2196,8 +2449,8 @@ module Roots : sig
   external churn : 'a -> int -> bool = "roots_churn"
   (** [churn value times]: Creates and drops many roots. *)
 
-  external of_immediates_elsewhere :
-    int -> int -> unit = "roots_of_immediates_elsewhere"
+  external of_immediates_elsewhere : int -> int -> unit
+    = "roots_of_immediates_elsewhere"
   (** [of_immediates_elsewhere threads rounds]: Immediates need no runtime,
       so a safe program can make roots of them on any thread, while OCaml
       makes its own. *)
@@ -2235,15 +2488,15 @@ module Std_types : sig
   external std_rc_slice : float array -> float array = "std_rc_slice"
   external std_deque : float array -> float array = "std_deque"
 
-  external std_hash_map :
-    (string * int) list -> (string * int) list = "std_hash_map"
+  external std_hash_map : (string * int) list -> (string * int) list
+    = "std_hash_map"
 
   external std_btree_set : int list -> int list = "std_btree_set"
   external std_rc : string array -> string array = "std_rc"
   external std_arc_floats : float array -> float array = "std_arc_floats"
 
-  external std_either :
-    (int, string) Either.t -> (int, string) Either.t = "std_either"
+  external std_either : (int, string) Either.t -> (int, string) Either.t
+    = "std_either"
 
   external std_complex : Complex.t -> Complex.t = "std_complex"
   external std_nativeint : nativeint -> nativeint = "std_nativeint"
@@ -2261,8 +2514,8 @@ module Std_types : sig
   external std_file_name : string -> string option = "std_file_name"
   external std_hash_set_size : string list -> int = "std_hash_set_size"
 
-  external std_grouped :
-    string array -> (Uchar.t * string array) list = "std_grouped"
+  external std_grouped : string array -> (Uchar.t * string array) list
+    = "std_grouped"
   (** [std_grouped words]: Sorted by key: a [HashMap] has no order of its
       own. *)
 
@@ -2283,36 +2536,36 @@ module Stress : sig
 end
 
 module Tables : sig
-  external make :
-    (string * int) array -> (string, int) Hashtbl.t = "tables_make"
+  external make : (string * int) array -> (string, int) Hashtbl.t
+    = "tables_make"
 
   external squares : int -> (int, float) Hashtbl.t = "tables_squares"
 
-  external make_any :
-    ('a * 'b) list -> (Obj.t, Obj.t) Hashtbl.t = "tables_make_any"
+  external make_any : ('a * 'b) list -> (Obj.t, Obj.t) Hashtbl.t
+    = "tables_make_any"
 
   external length : (Obj.t, Obj.t) Hashtbl.t -> int * bool = "tables_length"
   external get : (string, int) Hashtbl.t -> string -> int option = "tables_get"
 
-  external get_float :
-    (float, int) Hashtbl.t -> float -> int option = "tables_get_float"
+  external get_float : (float, int) Hashtbl.t -> float -> int option
+    = "tables_get_float"
 
   external get_pair :
     (int * string, int) Hashtbl.t -> int * string -> int option
     = "tables_get_pair"
 
-  external bindings :
-    (string, int) Hashtbl.t -> (string * int) array = "tables_bindings"
+  external bindings : (string, int) Hashtbl.t -> (string * int) array
+    = "tables_bindings"
 
-  external sum_of_hashtbl :
-    (int, int) Hashtbl.t -> int = "tables_sum_of_hashtbl"
+  external sum_of_hashtbl : (int, int) Hashtbl.t -> int
+    = "tables_sum_of_hashtbl"
 
   external map : int Map.Make(String).t -> (string * int) list = "tables_map"
   external map_keys : 'a Map.Make(Int).t -> int array = "tables_map_keys"
   external map_length : 'a Map.Make(String).t -> int = "tables_map_length"
 
-  external map_same :
-    'a Map.Make(String).t -> 'a Map.Make(String).t = "tables_map_same"
+  external map_same : 'a Map.Make(String).t -> 'a Map.Make(String).t
+    = "tables_map_same"
 
   external set : Set.Make(String).t -> string array = "tables_set"
   external set_sum : Set.Make(Int).t -> int = "tables_set_sum"
@@ -2338,8 +2591,8 @@ module Text : sig
   external bytes_sum : bytes -> int = "text_bytes_sum"
   external bytes_slice : bytes -> int -> int -> bytes = "text_bytes_slice"
 
-  external read_after_allocating :
-    string -> int -> bool = "text_read_after_allocating"
+  external read_after_allocating : string -> int -> bool
+    = "text_read_after_allocating"
   (** [read_after_allocating text times]: Reads the borrowed text again after
       allocating a lot. *)
 
@@ -2382,14 +2635,14 @@ module Threads : sig
   (** [attach_again ()]: Refused inside of [attach], allowed inside of
       [release]. *)
 
-  external release_in_attach :
-    (unit -> unit) -> int = "threads_release_in_attach"
+  external release_in_attach : (unit -> unit) -> int
+    = "threads_release_in_attach"
 
-  external raised_elsewhere :
-    (unit -> unit) -> string = "threads_raised_elsewhere"
+  external raised_elsewhere : (unit -> unit) -> string
+    = "threads_raised_elsewhere"
 
-  external workers :
-    int -> int -> (int -> string -> string) -> int = "threads_workers"
+  external workers : int -> int -> (int -> string -> string) -> int
+    = "threads_workers"
   (** [workers threads calls f]: Each thread calls [f n ''text''] that many
       times, and checks what comes back. *)
 
@@ -2405,8 +2658,8 @@ module Threads : sig
 
   type closure_elsewhere_result = int -> int
 
-  external closure_elsewhere :
-    unit -> closure_elsewhere_result = "threads_closure_elsewhere"
+  external closure_elsewhere : unit -> closure_elsewhere_result
+    = "threads_closure_elsewhere"
 
   external attach_late : float -> int = "threads_attach_late"
   (** [attach_late seconds]: Waits, then lets a thread attach for the first
@@ -2462,8 +2715,8 @@ module Trust : sig
   (** [inside sequences array table]: OCaml's types vouch for what is in
       something that they vouch for. *)
 
-  external drop_on_error :
-    smuggler * int list * int -> unit = "trust_drop_on_error"
+  external drop_on_error : smuggler * int list * int -> unit
+    = "trust_drop_on_error"
 
   external drop_on_error_inside :
     int list * (smuggler * int option) array -> unit
@@ -2480,13 +2733,12 @@ module Trust : sig
   external skipped : with_skipped -> string Lazy.t = "trust_skipped"
   external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
 
-  external call_while_panicking :
-    (unit -> unit) -> unit = "trust_call_while_panicking"
+  external call_while_panicking : (unit -> unit) -> unit
+    = "trust_call_while_panicking"
 end
 
 module Unboxed : sig
-  external incrf :
-    (float[@unboxed]) -> (float[@unboxed])
+  external incrf : (float[@unboxed]) -> (float[@unboxed])
     = "unboxed_incrf_bytecode" "unboxed_incrf"
   [@@noalloc]
 
@@ -2505,12 +2757,10 @@ module Unboxed : sig
     (int64[@unboxed]) -> (int64[@unboxed]) -> (int64[@unboxed])
     = "unboxed_checked_div_bytecode" "unboxed_checked_div"
 
-  external panics :
-    (float[@unboxed]) -> (float[@unboxed])
+  external panics : (float[@unboxed]) -> (float[@unboxed])
     = "unboxed_panics_bytecode" "unboxed_panics"
 
-  external untagged :
-    (int[@untagged]) -> (int32[@unboxed]) -> (int[@untagged])
+  external untagged : (int[@untagged]) -> (int32[@unboxed]) -> (int[@untagged])
     = "unboxed_untagged_bytecode" "unboxed_untagged"
 
   external noalloc_add : int -> int -> int = "noalloc_add" [@@noalloc]
@@ -2546,8 +2796,8 @@ module Weak_roots : sig
   external churn : 'a -> int -> Obj.t option = "weak_roots_churn"
   (** [churn value times]: Makes, reads and drops; the last value read. *)
 
-  external gather :
-    int -> Obj.t option array * Obj.t array = "weak_roots_gather"
+  external gather : int -> Obj.t option array * Obj.t array
+    = "weak_roots_gather"
   (** [gather count]: Reads many weak roots into an array, while allocating
       more than the minor heap holds. *)
 

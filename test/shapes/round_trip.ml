@@ -134,6 +134,44 @@ let objects () =
       Check.same "number" (Some 1) (Stack.pop_number numbers);
       Check.same "number" None (Stack.pop_number numbers))
 
+class lines =
+  object
+    val mutable lines : string list = []
+    val mutable at = 0
+    method put line = lines <- line :: lines
+    method move by = at <- at + by; at
+    method parent : Shapes.Methods.sink option = None
+    method count' = List.length lines
+    method all = List.rev lines
+  end
+
+class child (parent : Shapes.Methods.sink) =
+  object
+    inherit lines
+    method! parent = Some parent
+  end
+
+let methods () =
+  let open Shapes.Methods in
+  Check.case "objects" (fun () ->
+      let sink = new lines in
+      let closed = (sink :> sink) in
+      let child = new child closed in
+      Check.int 2 (fill sink [| "a"; "b" |]);
+      Check.same "lines" [ "a"; "b" ] sink#all;
+      Check.int 3 (fill closed [| "c" |]);
+      Check.int 9 (move_all [ closed; (child :> sink); closed ] 3 - 3);
+      Check.bool true (parent sink = None);
+      Check.bool true (match parent child with Some it -> it == closed | None -> false);
+      Check.int 3 (with_ (fun sink -> sink#count') sink));
+  Check.case "an object in a record" (fun () ->
+      let closed = (new lines :> sink) in
+      let back = numbered { sink = closed; number = 7 } in
+      Check.bool true (back.sink == closed);
+      Check.int 7 back.number);
+  Check.case "any number of arguments" (fun () -> Check.int 7 (call_with_two ( + ) 3 4));
+  Check.case "conversions by hand" (fun () -> Check.float 6.25 (Area.get (Area.square 2.5)))
+
 let errors () =
   let open Shapes.Errors in
   Check.case "exceptions" (fun () ->
@@ -147,5 +185,6 @@ let () =
   derived ();
   functions ();
   objects ();
+  methods ();
   errors ();
   Check.finish ()

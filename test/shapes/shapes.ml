@@ -42,11 +42,11 @@ module Errors = struct
 
   let () =
     Callback.register "shapes.Closed" [%extension_constructor Closed];
-    Callback.register "shapes.Closed:interface" 724129440;
+    Callback.register "shapes.Closed:interface" 533652574;
     Callback.register "shapes.Once" [%extension_constructor Once];
-    Callback.register "shapes.Once:interface" 775029486;
+    Callback.register "shapes.Once:interface" 392761591;
     Callback.register "shapes.Often" [%extension_constructor Often];
-    Callback.register "shapes.Often:interface" 733238836
+    Callback.register "shapes.Often:interface" 970179396
 
   external close : string -> int = "errors_close"
   external fail : int -> unit = "errors_fail"
@@ -62,6 +62,56 @@ module Inner = struct
   type wrapped = { named : named; deep : Deeper.deep }
 
   external wrapped : wrapped -> wrapped = "inner_wrapped"
+end
+
+module Methods = struct
+  type sink =
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int >
+
+  type numbered = { sink : sink; number : int }
+
+  module Area = struct
+    type t
+
+    external square : float -> t = "methods_square"
+    external get : t -> float = "area_get"
+  end
+
+  external fill :
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    string array ->
+    int = "methods_fill"
+
+  external move_all : sink list -> int -> int = "methods_move_all"
+
+  external parent :
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    sink option = "methods_parent"
+
+  external numbered : numbered -> numbered = "methods_numbered"
+
+  external with_ :
+    (sink -> int) ->
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    int = "methods_with"
+
+  external call_with_two : (int -> int -> int) -> int -> int -> int
+    = "methods_call_with_two"
 end
 
 module Objects = struct
@@ -118,13 +168,13 @@ external text : string -> string = "shapes_text"
 external bytes : bytes -> bytes = "shapes_bytes"
 external option : int option -> int option = "shapes_option"
 
-external nested_option :
-  bool option option -> bool option option = "shapes_nested_option"
+external nested_option : bool option option -> bool option option
+  = "shapes_nested_option"
 
 external result : (int, string) result -> (int, string) result = "shapes_result"
 
-external either :
-  (int, string) Either.t -> (int, string) Either.t = "shapes_either"
+external either : (int, string) Either.t -> (int, string) Either.t
+  = "shapes_either"
 
 external pair : int * string -> int * string = "shapes_pair"
 
@@ -135,17 +185,17 @@ external triple :
 external array : int array -> int array = "shapes_array"
 external floats : float array -> float array = "shapes_floats"
 
-external array_of_pairs :
-  (int * string) array -> (int * string) array = "shapes_array_of_pairs"
+external array_of_pairs : (int * string) array -> (int * string) array
+  = "shapes_array_of_pairs"
 
 external three : int array -> int array = "shapes_three"
 external list : int list -> int list = "shapes_list"
 
-external list_of_lists :
-  string list list -> string list list = "shapes_list_of_lists"
+external list_of_lists : string list list -> string list list
+  = "shapes_list_of_lists"
 
-external bindings :
-  (string * int) list -> (string * int) list = "shapes_bindings"
+external bindings : (string * int) list -> (string * int) list
+  = "shapes_bindings"
 
 external sorted : int list -> int list = "shapes_sorted"
 external boxed : int -> int = "shapes_boxed"
@@ -158,8 +208,8 @@ external ref : int ref -> int ref = "shapes_ref"
 external lazy_ : int Lazy.t -> int Lazy.t = "shapes_lazy"
 external seq : int Seq.t -> int Seq.t = "shapes_seq"
 
-external hashtbl :
-  (string, int) Hashtbl.t -> (string, int) Hashtbl.t = "shapes_hashtbl"
+external hashtbl : (string, int) Hashtbl.t -> (string, int) Hashtbl.t
+  = "shapes_hashtbl"
 
 external map : int Map.Make(String).t -> int Map.Make(String).t = "shapes_map"
 external set : Set.Make(Int).t -> Set.Make(Int).t = "shapes_set"
@@ -229,17 +279,15 @@ external position : Lexing.position -> Lexing.position = "shapes_position"
 external by_hand : by_hand -> by_hand = "shapes_by_hand"
 external skipping : skipping -> skipping = "shapes_skipping"
 
-external apply :
-  (int -> string -> int option) -> int -> int option = "shapes_apply"
+external apply : (int -> string -> int option) -> int -> int option
+  = "shapes_apply"
 
 external no_argument : unit -> int = "shapes_no_argument"
 
-external six :
-  int -> float -> string -> bool -> Uchar.t -> int option -> string
+external six : int -> float -> string -> bool -> Uchar.t -> int option -> string
   = "shapes_six_bytecode" "shapes_six"
 
-external scale :
-  (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
+external scale : (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
   = "shapes_scale_bytecode" "shapes_scale"
 [@@noalloc]
 
@@ -269,6 +317,24 @@ let () =
       : int -> unit
       = "inner_deeper_deep_interface_check"
     external check_inner_wrapped : int -> unit = "inner_wrapped_interface_check"
+    external check_methods_square
+      : int -> unit
+      = "methods_square_interface_check"
+    external check_area_get : int -> unit = "area_get_interface_check"
+    external check_methods_fill : int -> unit = "methods_fill_interface_check"
+    external check_methods_move_all
+      : int -> unit
+      = "methods_move_all_interface_check"
+    external check_methods_parent
+      : int -> unit
+      = "methods_parent_interface_check"
+    external check_methods_numbered
+      : int -> unit
+      = "methods_numbered_interface_check"
+    external check_methods_with : int -> unit = "methods_with_interface_check"
+    external check_methods_call_with_two
+      : int -> unit
+      = "methods_call_with_two_interface_check"
     external check_counter_get_count
       : int -> unit
       = "counter_get_count_interface_check"
@@ -433,100 +499,108 @@ let () =
       = "shapes_original_interface_check"
     external check_shapes_method : int -> unit = "shapes_method_interface_check"
   end in
-  Archive.check_errors_close 1044439817;
-  Archive.check_errors_fail 394403714;
-  Archive.check_inner_deeper_deep 453413724;
-  Archive.check_inner_wrapped 1054213695;
-  Archive.check_counter_get_count 929683699;
-  Archive.check_counter_set_count 249695804;
-  Archive.check_counter_new 387353344;
-  Archive.check_counter_add 1023174142;
-  Archive.check_counter_snapshot 894145105;
-  Archive.check_counter_reading 336265933;
-  Archive.check_snapshot_debug 933515659;
-  Archive.check_snapshot_get_count 422736618;
-  Archive.check_snapshot_restore 306806730;
-  Archive.check_objects_words_from_words 845515191;
-  Archive.check_objects_words_pop 632162602;
-  Archive.check_objects_numbers 222936043;
-  Archive.check_objects_pop_number 793110850;
-  Archive.check_objects_total 59843539;
-  Archive.check_shapes_unit 437639612;
-  Archive.check_shapes_bool 653570415;
-  Archive.check_shapes_int 858593181;
-  Archive.check_shapes_byte 762009118;
-  Archive.check_shapes_int32 527829349;
-  Archive.check_shapes_int64 706329558;
-  Archive.check_shapes_nativeint 229269692;
-  Archive.check_shapes_float 1005634891;
-  Archive.check_shapes_complex 994816844;
-  Archive.check_shapes_char 114919873;
-  Archive.check_shapes_string 775555442;
-  Archive.check_shapes_text 596017153;
-  Archive.check_shapes_bytes 787653302;
-  Archive.check_shapes_option 584073777;
-  Archive.check_shapes_nested_option 542834950;
-  Archive.check_shapes_result 132568507;
-  Archive.check_shapes_either 112618727;
-  Archive.check_shapes_pair 847860783;
-  Archive.check_shapes_triple 651214097;
-  Archive.check_shapes_array 482338912;
-  Archive.check_shapes_floats 967118532;
-  Archive.check_shapes_array_of_pairs 639860579;
-  Archive.check_shapes_three 1003000962;
-  Archive.check_shapes_list 235341809;
-  Archive.check_shapes_list_of_lists 344841294;
-  Archive.check_shapes_bindings 902354731;
-  Archive.check_shapes_sorted 998490257;
-  Archive.check_shapes_boxed 797757018;
-  Archive.check_shapes_array_in_place 73360090;
-  Archive.check_shapes_list_in_place 535379602;
-  Archive.check_shapes_floatarray 1011089946;
-  Archive.check_shapes_bytes_in_place 79973627;
-  Archive.check_shapes_buffer 940435306;
-  Archive.check_shapes_ref 289185651;
-  Archive.check_shapes_lazy 212261390;
-  Archive.check_shapes_seq 1049619584;
-  Archive.check_shapes_hashtbl 748809251;
-  Archive.check_shapes_map 419179843;
-  Archive.check_shapes_set 600879888;
-  Archive.check_shapes_bigarray 719877560;
-  Archive.check_shapes_force 184014314;
-  Archive.check_shapes_many 905626027;
-  Archive.check_shapes_pi 505863493;
-  Archive.check_shapes_texts 970174753;
-  Archive.check_shapes_constant_type 959518967;
-  Archive.check_shapes_origin 754644767;
-  Archive.check_shapes_named 626278581;
-  Archive.check_shapes_point 887316867;
-  Archive.check_shapes_cell 791490756;
-  Archive.check_shapes_one 999964731;
-  Archive.check_shapes_id 180627648;
-  Archive.check_shapes_couple 625371539;
-  Archive.check_shapes_meters 710332726;
-  Archive.check_shapes_nothing 734003192;
-  Archive.check_shapes_segment 419548664;
-  Archive.check_shapes_array2 239914532;
-  Archive.check_shapes_light 368200331;
-  Archive.check_shapes_figure 720313736;
-  Archive.check_shapes_angle 1044171928;
-  Archive.check_shapes_single 900315872;
-  Archive.check_shapes_color 845361391;
-  Archive.check_shapes_tree 395467773;
-  Archive.check_shapes_directory 15825263;
-  Archive.check_shapes_both 783958919;
-  Archive.check_shapes_chain 84940620;
-  Archive.check_shapes_borrowed 619973020;
-  Archive.check_shapes_position 296254769;
-  Archive.check_shapes_by_hand 411222183;
-  Archive.check_shapes_skipping 572573445;
-  Archive.check_shapes_apply 268048486;
-  Archive.check_shapes_no_argument 909094216;
-  Archive.check_shapes_six 206782712;
-  Archive.check_shapes_scale 828747579;
-  Archive.check_shapes_successor 65951989;
-  Archive.check_shapes_labels 1055405251;
-  Archive.check_shapes_ignore 196695152;
-  Archive.check_shapes_pair_of 833006704;
-  Archive.check_shapes_original 687833306;
-  Archive.check_shapes_method 753306913
+  Archive.check_errors_close 543586601;
+  Archive.check_errors_fail 863197672;
+  Archive.check_inner_deeper_deep 604566428;
+  Archive.check_inner_wrapped 80672294;
+  Archive.check_methods_square 553593103;
+  Archive.check_area_get 631031792;
+  Archive.check_methods_fill 489190371;
+  Archive.check_methods_move_all 950874449;
+  Archive.check_methods_parent 17487095;
+  Archive.check_methods_numbered 27296989;
+  Archive.check_methods_with 602827613;
+  Archive.check_methods_call_with_two 822396572;
+  Archive.check_counter_get_count 945417374;
+  Archive.check_counter_set_count 192760302;
+  Archive.check_counter_new 635798464;
+  Archive.check_counter_add 1063439576;
+  Archive.check_counter_snapshot 118880727;
+  Archive.check_counter_reading 136153299;
+  Archive.check_snapshot_debug 197192814;
+  Archive.check_snapshot_get_count 463004837;
+  Archive.check_snapshot_restore 321159732;
+  Archive.check_objects_words_from_words 518576499;
+  Archive.check_objects_words_pop 211328994;
+  Archive.check_objects_numbers 571972242;
+  Archive.check_objects_pop_number 512368588;
+  Archive.check_objects_total 745089506;
+  Archive.check_shapes_unit 704614543;
+  Archive.check_shapes_bool 276525073;
+  Archive.check_shapes_int 1026942376;
+  Archive.check_shapes_byte 825680399;
+  Archive.check_shapes_int32 845176639;
+  Archive.check_shapes_int64 222893531;
+  Archive.check_shapes_nativeint 584856322;
+  Archive.check_shapes_float 796590083;
+  Archive.check_shapes_complex 1039759351;
+  Archive.check_shapes_char 545145012;
+  Archive.check_shapes_string 752583831;
+  Archive.check_shapes_text 776266131;
+  Archive.check_shapes_bytes 460950503;
+  Archive.check_shapes_option 123441868;
+  Archive.check_shapes_nested_option 307700634;
+  Archive.check_shapes_result 788735045;
+  Archive.check_shapes_either 744432432;
+  Archive.check_shapes_pair 932255215;
+  Archive.check_shapes_triple 491319250;
+  Archive.check_shapes_array 426034287;
+  Archive.check_shapes_floats 522738823;
+  Archive.check_shapes_array_of_pairs 795501040;
+  Archive.check_shapes_three 639097043;
+  Archive.check_shapes_list 896177595;
+  Archive.check_shapes_list_of_lists 411495124;
+  Archive.check_shapes_bindings 42777848;
+  Archive.check_shapes_sorted 730461706;
+  Archive.check_shapes_boxed 410569338;
+  Archive.check_shapes_array_in_place 258580507;
+  Archive.check_shapes_list_in_place 196640295;
+  Archive.check_shapes_floatarray 973845925;
+  Archive.check_shapes_bytes_in_place 537126303;
+  Archive.check_shapes_buffer 228440095;
+  Archive.check_shapes_ref 239565370;
+  Archive.check_shapes_lazy 811509584;
+  Archive.check_shapes_seq 711629520;
+  Archive.check_shapes_hashtbl 324577559;
+  Archive.check_shapes_map 849448558;
+  Archive.check_shapes_set 1023581962;
+  Archive.check_shapes_bigarray 472570479;
+  Archive.check_shapes_force 273015792;
+  Archive.check_shapes_many 532021298;
+  Archive.check_shapes_pi 386706653;
+  Archive.check_shapes_texts 946801697;
+  Archive.check_shapes_constant_type 157120117;
+  Archive.check_shapes_origin 179725953;
+  Archive.check_shapes_named 768997277;
+  Archive.check_shapes_point 991946654;
+  Archive.check_shapes_cell 778713149;
+  Archive.check_shapes_one 709084420;
+  Archive.check_shapes_id 159991721;
+  Archive.check_shapes_couple 850249638;
+  Archive.check_shapes_meters 580070720;
+  Archive.check_shapes_nothing 712493843;
+  Archive.check_shapes_segment 1047872803;
+  Archive.check_shapes_array2 639847634;
+  Archive.check_shapes_light 16072321;
+  Archive.check_shapes_figure 941333024;
+  Archive.check_shapes_angle 435202007;
+  Archive.check_shapes_single 383358014;
+  Archive.check_shapes_color 43298611;
+  Archive.check_shapes_tree 1030500731;
+  Archive.check_shapes_directory 1047632439;
+  Archive.check_shapes_both 846740034;
+  Archive.check_shapes_chain 100948974;
+  Archive.check_shapes_borrowed 842996634;
+  Archive.check_shapes_position 577361548;
+  Archive.check_shapes_by_hand 373004825;
+  Archive.check_shapes_skipping 562195842;
+  Archive.check_shapes_apply 214511053;
+  Archive.check_shapes_no_argument 176172073;
+  Archive.check_shapes_six 561613219;
+  Archive.check_shapes_scale 140505846;
+  Archive.check_shapes_successor 972325502;
+  Archive.check_shapes_labels 178055115;
+  Archive.check_shapes_ignore 561829624;
+  Archive.check_shapes_pair_of 186437211;
+  Archive.check_shapes_original 518997595;
+  Archive.check_shapes_method 422568067

@@ -81,6 +81,62 @@ module Inner : sig
   (** [wrapped value]: The type of another module. *)
 end
 
+module Methods : sig
+  type sink =
+    < put : string -> unit  (** One more line. *)
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int >
+  (** Takes lines. *)
+
+  type numbered = { sink : sink; number : int }
+
+  module Area : sig
+    type t
+    (** Anything with an area. *)
+
+    external square : float -> t = "methods_square"
+    external get : t -> float = "area_get"
+  end
+
+  external fill :
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    string array ->
+    int = "methods_fill"
+  (** [fill sink lines]: Any object that has the methods, and more. *)
+
+  external move_all : sink list -> int -> int = "methods_move_all"
+
+  external parent :
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    sink option = "methods_parent"
+  (** [parent sink]: A method that gives an object. *)
+
+  external numbered : numbered -> numbered = "methods_numbered"
+
+  external with_ :
+    (sink -> int) ->
+    < put : string -> unit
+    ; move : int -> int
+    ; parent : sink option
+    ; count' : int
+    ; .. > ->
+    int = "methods_with"
+
+  external call_with_two : (int -> int -> int) -> int -> int -> int
+    = "methods_call_with_two"
+  (** [call_with_two f a b]: OCaml has no type for a function of any number
+      of arguments, but one for each number. *)
+end
+
 module Objects : sig
   type counter
   type snapshot
@@ -149,13 +205,13 @@ external text : string -> string = "shapes_text"
 external bytes : bytes -> bytes = "shapes_bytes"
 external option : int option -> int option = "shapes_option"
 
-external nested_option :
-  bool option option -> bool option option = "shapes_nested_option"
+external nested_option : bool option option -> bool option option
+  = "shapes_nested_option"
 
 external result : (int, string) result -> (int, string) result = "shapes_result"
 
-external either :
-  (int, string) Either.t -> (int, string) Either.t = "shapes_either"
+external either : (int, string) Either.t -> (int, string) Either.t
+  = "shapes_either"
 
 external pair : int * string -> int * string = "shapes_pair"
 
@@ -166,17 +222,17 @@ external triple :
 external array : int array -> int array = "shapes_array"
 external floats : float array -> float array = "shapes_floats"
 
-external array_of_pairs :
-  (int * string) array -> (int * string) array = "shapes_array_of_pairs"
+external array_of_pairs : (int * string) array -> (int * string) array
+  = "shapes_array_of_pairs"
 
 external three : int array -> int array = "shapes_three"
 external list : int list -> int list = "shapes_list"
 
-external list_of_lists :
-  string list list -> string list list = "shapes_list_of_lists"
+external list_of_lists : string list list -> string list list
+  = "shapes_list_of_lists"
 
-external bindings :
-  (string * int) list -> (string * int) list = "shapes_bindings"
+external bindings : (string * int) list -> (string * int) list
+  = "shapes_bindings"
 
 external sorted : int list -> int list = "shapes_sorted"
 external boxed : int -> int = "shapes_boxed"
@@ -189,8 +245,8 @@ external ref : int ref -> int ref = "shapes_ref"
 external lazy_ : int Lazy.t -> int Lazy.t = "shapes_lazy"
 external seq : int Seq.t -> int Seq.t = "shapes_seq"
 
-external hashtbl :
-  (string, int) Hashtbl.t -> (string, int) Hashtbl.t = "shapes_hashtbl"
+external hashtbl : (string, int) Hashtbl.t -> (string, int) Hashtbl.t
+  = "shapes_hashtbl"
 
 external map : int Map.Make(String).t -> int Map.Make(String).t = "shapes_map"
 external set : Set.Make(Int).t -> Set.Make(Int).t = "shapes_set"
@@ -243,18 +299,16 @@ external position : Lexing.position -> Lexing.position = "shapes_position"
 external by_hand : by_hand -> by_hand = "shapes_by_hand"
 external skipping : skipping -> skipping = "shapes_skipping"
 
-external apply :
-  (int -> string -> int option) -> int -> int option = "shapes_apply"
+external apply : (int -> string -> int option) -> int -> int option
+  = "shapes_apply"
 (** [apply f n]: A function goes in, its result comes out. *)
 
 external no_argument : unit -> int = "shapes_no_argument"
 
-external six :
-  int -> float -> string -> bool -> Uchar.t -> int option -> string
+external six : int -> float -> string -> bool -> Uchar.t -> int option -> string
   = "shapes_six_bytecode" "shapes_six"
 
-external scale :
-  (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
+external scale : (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
   = "shapes_scale_bytecode" "shapes_scale"
 [@@noalloc]
 (** [scale x by]: Numbers without boxes. *)

@@ -518,6 +518,11 @@ impl Custom for Box<dyn Shape> {
         .compare_int(|a, b| a.area().total_cmp(&(*b as f64)));
 }
 
+ocaml::abstract_type! {
+    /// Anything with an area.
+    Shape = Box<dyn Shape>
+}
+
 #[ocaml::func]
 pub fn custom_square(side: f64) -> Pointer<Box<dyn Shape>> {
     Pointer::new(gc, Box::new(side))

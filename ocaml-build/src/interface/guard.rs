@@ -68,7 +68,11 @@ impl<'a> Reached<'a> {
 
     fn ty(&mut self, ty: &OwnedType, way: Direction) {
         match ty {
-            OwnedType::Unknown | OwnedType::Any | OwnedType::Parameter(_) | OwnedType::Text(_) => {}
+            OwnedType::Unknown
+            | OwnedType::Any
+            | OwnedType::Parameter(_)
+            | OwnedType::Text(_)
+            | OwnedType::Inexpressible(_) => {}
             OwnedType::Shared(inner) => self.ty(inner, way),
             OwnedType::Named(_, types) | OwnedType::Tuple(types) => types.iter().for_each(|ty| self.ty(ty, way)),
             OwnedType::Arrow(arguments, result) => {
@@ -101,7 +105,9 @@ impl<'a> Reached<'a> {
         match &definition.shape {
             OwnedShape::Opaque | OwnedShape::Abstract => {}
             OwnedShape::Alias(ty) => self.ty(ty, way),
-            OwnedShape::Record { fields, .. } => fields.iter().for_each(|field| self.ty(&field.ty, way)),
+            OwnedShape::Record { fields, .. } | OwnedShape::Object(fields) => {
+                fields.iter().for_each(|field| self.ty(&field.ty, way));
+            }
             OwnedShape::Variant { constructors, .. } | OwnedShape::PolyVariant(constructors) => {
                 let fields = constructors.iter().flat_map(|constructor| &constructor.fields);
                 fields.for_each(|field| self.ty(&field.ty, way));

@@ -12,6 +12,7 @@ pub enum Body {
     Record(Vec<Field>),
     Variant(Vec<Constructor>),
     PolyVariant(Vec<Constructor>),
+    Object(Vec<Field>),
 }
 
 impl Body {
@@ -28,13 +29,13 @@ impl Body {
                 },
                 _ => false,
             },
-            Body::Abstract | Body::Alias(_) | Body::PolyVariant(_) => false,
+            Body::Abstract | Body::Alias(_) | Body::PolyVariant(_) | Body::Object(_) => false,
         }
     }
 }
 
 pub struct Field {
-    /// `mutable name : type`
+    /// `mutable name : type`, or the same of a method.
     pub text: String,
     pub doc: String,
 }
@@ -86,35 +87,73 @@ fn fits(text: &str, indent: usize) -> bool {
     !text.contains('\n') && indent + text.chars().count() <= WIDTH
 }
 
-/// A type expression, split where this operator stands outside of parentheses.
-fn parts<'a>(ty: &'a str, operator: &str) -> Vec<&'a str> {
-    let mut depth = 0_usize;
-    let (mut parts, mut start) = (Vec::new(), 0);
-    for (index, c) in ty.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ' ' if depth == 0 && ty[index..].starts_with(operator) => {
-                parts.push(&ty[start..index]);
-                start = index + operator.len();
-            }
+/// The characters of a type expression that stand outside of all brackets, and where.
+pub fn outside(ty: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut depth, mut before) = (0_usize, ' ');
+    ty.char_indices().filter(move |(_, c)| {
+        match (before, c) {
+            (_, '(' | '[' | '{') => depth += 1,
+            (_, ')' | ']' | '}') => depth = depth.saturating_sub(1),
+            // Those of an object, but not `->`, `[>` and `[<`.
+            ('-' | '[', '<' | '>') => {}
+            (_, '<') => depth += 1,
+            (_, '>') => depth = depth.saturating_sub(1),
             _ => {}
         }
+        before = *c;
+        depth == 0
+    })
+}
+
+/// A type expression, split where this operator stands outside of brackets.
+fn parts<'a>(ty: &'a str, operator: &str) -> Vec<&'a str> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (index, _) in outside(ty).filter(|(index, _)| ty[*index..].starts_with(operator)) {
+        parts.push(&ty[start..index]);
+        start = index + operator.len();
     }
     parts.push(&ty[start..]);
     parts
 }
 
-/// A type expression that stands at this column; with one part of a function or tuple on each line if it is too long.
+/// A type expression that stands at this column; with one part of a function, tuple or object on each line if it is too long.
 fn wrapped(ty: &str, column: usize) -> String {
     if fits(ty, column) {
         return ty.to_owned();
     }
     let pad = " ".repeat(column);
-    let arrows = parts(ty, " -> ");
-    match arrows.len() {
-        1 => parts(ty, " * ").join(&format!("\n{pad}* ")),
-        _ => arrows.join(&format!(" ->\n{pad}")),
+    let (arrows, elements) = (parts(ty, " -> "), parts(ty, " * "));
+    let methods = ty.strip_prefix("< ").and_then(|ty| ty.strip_suffix(" >"));
+    match (arrows.len(), elements.len(), methods) {
+        (1, 1, Some(methods)) => {
+            let methods = parts(methods, " ; ").into_iter().map(|text| method(text, column + 2));
+            format!("< {} >", methods.collect::<Vec<_>>().join(&format!("\n{pad}; ")))
+        }
+        (1, ..) => elements.join(&format!("\n{pad}* ")),
+        _ => {
+            let arrows: Vec<String> = arrows.into_iter().map(|part| wrapped(part, column)).collect();
+            arrows.join(&format!(" ->\n{pad}"))
+        }
+    }
+}
+
+/// `name : type`, which stands at this column.
+fn method(text: &str, column: usize) -> String {
+    match text.split_once(" : ") {
+        Some((name, ty)) if !fits(text, column) => {
+            format!("{name} :\n{}{}", " ".repeat(column + 2), wrapped(ty, column + 2))
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The type of an object: `< name : string ; size : int >`, with `..` at the end if it may have more methods.
+pub fn object(methods: &[Field], open: bool) -> String {
+    let methods = methods.iter().map(|method| method.text.as_str());
+    let parts: Vec<&str> = methods.chain(open.then_some("..")).collect();
+    match parts.is_empty() {
+        true => "< >".to_owned(),
+        false => format!("< {} >", parts.join(" ; ")),
     }
 }
 
@@ -136,6 +175,14 @@ pub fn definition(keyword: &str, definition: &Definition, indent: usize, docs: b
                 line
             } else {
                 format!("{head} =\n{pad}  {}", wrapped(ty, indent + 2))
+            }
+        }
+        Body::Object(methods) => {
+            let line = format!("{head} = {}", object(methods, false));
+            let bare = !docs || methods.iter().all(|method| method.doc.is_empty());
+            match bare && fits(&line, 0) {
+                true => line,
+                false => format!("{head} =\n{}", methods_on_lines(methods, indent + 2, docs)),
             }
         }
         Body::Record(fields) => match one_line(fields, docs) {
@@ -196,6 +243,17 @@ fn record(fields: &[Field], indent: usize, docs: bool) -> String {
         format!("{}\n", attached(line, &field.doc, indent + 4, docs))
     });
     format!("{{\n{}{pad}}}", lines.collect::<String>())
+}
+
+/// A method on each line.
+fn methods_on_lines(methods: &[Field], indent: usize, docs: bool) -> String {
+    let pad = " ".repeat(indent);
+    let lines = methods.iter().enumerate().map(|(index, method)| {
+        let sign = if index == 0 { '<' } else { ';' };
+        let text = self::method(&method.text, indent + 2);
+        attached(format!("{pad}{sign} {text}"), &method.doc, indent + 4, docs)
+    });
+    format!("{} >", lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// A line with its documentation at its end, or below.
@@ -367,6 +425,8 @@ fn function(external: &External, indent: usize, docs: bool) -> String {
         format!("{head} {ty} {tail}")
     } else if fits(&format!("{head} {ty} {symbols}"), 0) {
         format!("{head} {ty} {symbols}\n{pad}{noalloc}")
+    } else if fits(&format!("{head} {ty}"), 0) {
+        format!("{head} {ty}\n{pad}  {symbols}{}", attribute(noalloc, &pad))
     } else if fits(&format!("{pad}  {ty} {symbols}"), 0) {
         format!("{head}\n{pad}  {ty} {symbols}{}", attribute(noalloc, &pad))
     } else if fits(&format!("{pad}  {ty}"), 0) {

@@ -174,7 +174,9 @@ pub fn mentioned(shape: &OwnedShape) -> Vec<(&Module, &str)> {
     match shape {
         OwnedShape::Opaque | OwnedShape::Abstract => {}
         OwnedShape::Alias(ty) => derived(ty, &mut found),
-        OwnedShape::Record { fields, .. } => fields.iter().for_each(|field| derived(&field.ty, &mut found)),
+        OwnedShape::Record { fields, .. } | OwnedShape::Object(fields) => {
+            fields.iter().for_each(|field| derived(&field.ty, &mut found));
+        }
         OwnedShape::Variant { constructors, .. } | OwnedShape::PolyVariant(constructors) => {
             let fields = constructors.iter().flat_map(|constructor| &constructor.fields);
             fields.for_each(|field| derived(&field.ty, &mut found));

@@ -77,6 +77,13 @@ pub fn module(name: &str) -> String {
     }
 }
 
+/// Whether OCaml can call a value, or a method, so.
+pub fn is_value(name: &str) -> bool {
+    let is_first = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_rest = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '\'';
+    name.starts_with(is_first) && name.chars().all(is_rest) && name != "_" && !KEYWORDS.contains(&name)
+}
+
 fn uncapitalised(name: &str) -> String {
     let mut characters = name.chars();
     let first = characters.next().into_iter().flat_map(char::to_lowercase);

@@ -125,7 +125,7 @@ impl<'a> Print<'a> {
 
     fn module(&mut self, tree: &Tree<'_>, path: &mut Vec<String>, items: &mut Vec<Item>) {
         for (module, name) in &tree.ahead {
-            let head = self.head(&self.names.home(module, name).name, self.names.parameters(module, name));
+            let head = head(&self.names.home(module, name).name, self.names.parameters(module, name));
             items.push(Item::Types(vec![Definition {
                 head,
                 body: Body::Abstract,
@@ -159,16 +159,6 @@ impl<'a> Print<'a> {
         self.functions(tree, path, items);
     }
 
-    /// `('a, 'b) name`
-    fn head(&self, name: &str, parameters: u32) -> String {
-        let variables: Vec<String> = (0..parameters).map(variable).collect();
-        match &variables[..] {
-            [] => name.to_owned(),
-            [one] => format!("{one} {name}"),
-            many => format!("({}) {name}", many.join(", ")),
-        }
-    }
-
     fn exceptions(&mut self, tree: &Tree<'_>, path: &[String], items: &mut Vec<Item>) {
         let mut registered = Vec::new();
         for exception in &tree.exceptions {
@@ -198,10 +188,9 @@ impl<'a> Print<'a> {
     }
 
     fn definition(&mut self, ty: &TypeItem, path: &[String], cyclic: bool) -> Definition {
-        let head = self.head(self.names.defined(&ty.module, &ty.name), ty.parameters);
         let body = if self.names.is_ahead(&ty.module, &ty.name) {
             let declared = self.names.first_reference(&ty.module, &ty.name, path);
-            declared.map(|name| (Body::Alias(self.head(&name, ty.parameters)), false))
+            declared.map(|name| (Body::Alias(head(&name, ty.parameters)), false))
         } else if cyclic {
             Err("stands for a type that contains it, which needs a record or variant in OCaml: use a struct with named fields".to_owned())
         } else {
@@ -216,7 +205,7 @@ impl<'a> Print<'a> {
             (Body::Abstract, false)
         });
         Definition {
-            head,
+            head: head(self.names.defined(&ty.module, &ty.name), ty.parameters),
             body,
             unboxed,
             doc: ty.doc.clone(),
@@ -341,13 +330,14 @@ impl<'a> Print<'a> {
         for argument in &function.arguments {
             let (label, ty) = labelled(argument);
             let ty = printer
-                .print(ty, true, Level::ArrowArgument)
+                .argument(ty)
                 .map_err(|why| hint(why, format!("the type of the argument {}", argument.name)))?;
             types.push(format!("{label}{}", passed(ty, argument.passing)));
         }
         if types.is_empty() {
             types.push("unit".to_owned());
         }
+        let before = printer.variables;
         let result = printer
             .print(&function.result, false, Level::Whole)
             .map_err(|why| hint(why, "the type of the result".to_owned()))?;
@@ -356,6 +346,7 @@ impl<'a> Print<'a> {
             while self.names.has_type(path, &alias) {
                 alias.push('_');
             }
+            let alias = applied(&alias, (before..printer.variables).map(variable));
             items.push(Item::Types(vec![Definition {
                 head: alias.clone(),
                 body: Body::Alias(result),
@@ -367,6 +358,21 @@ impl<'a> Print<'a> {
             types.push(passed(result, function.result_passing));
         }
         Ok(types)
+    }
+}
+
+/// A type with its parameters.
+pub fn head(name: &str, parameters: u32) -> String {
+    applied(name, (0..parameters).map(variable))
+}
+
+/// `('a, 'b) name`
+fn applied(name: &str, variables: impl Iterator<Item = String>) -> String {
+    let variables: Vec<String> = variables.collect();
+    match &variables[..] {
+        [] => name.to_owned(),
+        [one] => format!("{one} {name}"),
+        many => format!("({}) {name}", many.join(", ")),
     }
 }
 
@@ -462,6 +468,7 @@ pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool
         OwnedShape::Opaque => return Err("depends on bounds of its type parameters".to_owned()),
         OwnedShape::Abstract => (Body::Abstract, false),
         OwnedShape::Alias(ty) => (Body::Alias(printer.print(ty, false, Level::Whole)?), false),
+        OwnedShape::Object(methods) => (Body::Object(printer.methods(methods, false)?), false),
         OwnedShape::Record { fields, unboxed } => (Body::Record(record(fields, printer)?), *unboxed),
         OwnedShape::Variant { constructors, unboxed } => {
             let constructors = constructors

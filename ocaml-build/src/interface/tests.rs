@@ -217,11 +217,10 @@ fn symbols_and_attributes() {
         "\
 external unit : unit -> int = \"lib_unit\"
 
-external six :
-  int -> int -> int -> int -> int -> int -> int = \"six_bytecode\" \"six\"
+external six : int -> int -> int -> int -> int -> int -> int
+  = \"six_bytecode\" \"six\"
 
-external scale :
-  (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
+external scale : (float[@unboxed]) -> (int[@untagged]) -> (float[@unboxed])
   = \"scale_bytecode\" \"scale\"
 [@@noalloc]
 
@@ -259,6 +258,86 @@ external write : Obj.t array -> unit = \"write\"
     );
 }
 
+/// An argument may have more methods; elsewhere, and in itself, an object has its name.
+#[test]
+fn objects() {
+    const LOGGER: Type = derived("lib", "Logger");
+    const LOG: Type = Type::Arrow {
+        arguments: &[&STRING],
+        result: &Type::named("unit", &[]),
+    };
+    const WIDE: Type = Type::Arrow {
+        arguments: &[
+            &STRING,
+            &LOG,
+            &Type::named("list", &[&Type::Tuple(&[&INT, &STRING])]),
+            &STRING,
+        ],
+        result: &Type::Any,
+    };
+    let methods = interface![
+        Definition: ty("Logger", 1, Shape::Object(&[field("log", LOG), Field { doc: "One that logs there.", ..field("parent", Type::named("option", &[&LOGGER])) }, field("log", LOG)])),
+        Definition: ty("Nothing", 2, Shape::Object(&[])),
+        Definition: ty("Wide", 3, Shape::Object(&[field("a_method_with_a_long_name", WIDE), field("size'", INT)])),
+        Function: function("attach", 4, &[argument("to", LOGGER), argument("n", derived("lib", "Nothing"))], LOGGER),
+        Function: function("all", 5, &[argument("l", Type::named("list", &[&LOGGER])), argument("f", Type::Arrow { arguments: &[&LOGGER], result: &INT })], INT),
+        Function: function("wide", 6, &[argument("w", derived("lib", "Wide"))], INT),
+    ];
+    assert!(methods.print().unwrap().mli.contains(
+        "\
+type logger =
+  < log : string -> unit
+  ; parent : logger option  (** One that logs there. *) >
+"
+    ));
+    assert_ml(
+        methods,
+        "\
+type logger = < log : string -> unit ; parent : logger option >
+type nothing = < >
+
+type wide =
+  < a_method_with_a_long_name :
+      string -> (string -> unit) -> (int * string) list -> string -> Obj.t
+  ; size' : int >
+
+external attach :
+  < log : string -> unit ; parent : logger option ; .. > -> < .. > -> logger
+  = \"attach\"
+
+external all : logger list -> (logger -> int) -> int = \"all\"
+
+external wide :
+  < a_method_with_a_long_name :
+      string -> (string -> unit) -> (int * string) list -> string -> 'a
+  ; size' : int
+  ; .. > ->
+  int = \"wide\"
+",
+    );
+}
+
+/// Methods that OCaml cannot have leave out what mentions the object.
+#[test]
+fn odd_methods_are_told() {
+    let printed = interface![
+        Definition: ty("Keyword", 1, Shape::Object(&[field("method", INT)])),
+        Definition: ty("Twice", 2, Shape::Object(&[field("get", INT), field("get", STRING)])),
+        Function: function("f", 3, &[argument("k", derived("lib", "Keyword"))], INT),
+    ]
+    .print()
+    .unwrap();
+    let [f, keyword, twice] = &printed.notes[..] else {
+        panic!("{:?}", printed.notes)
+    };
+    assert!(
+        f.contains("the argument k has a method `method`, which OCaml cannot name"),
+        "{f}"
+    );
+    assert!(keyword.contains("lib::Keyword is abstract"), "{keyword}");
+    assert!(twice.contains("has the method get twice, with two types"), "{twice}");
+}
+
 #[test]
 fn modules_and_hidden_names() {
     assert_ml(
@@ -286,11 +365,12 @@ fn what_is_not_known_is_told() {
         Definition: ty("Opaque", 2, Shape::Opaque),
         Definition: ty("Loop", 3, Shape::Alias(Type::named("list", &[&derived("lib", "Loop")]))),
         Function: function("g", 4, &[argument("x", derived("lib", "Missing"))], INT),
+        Function: function("many", 5, &[argument("f", Type::Arrow { arguments: &[&Type::Inexpressible("a function of many")], result: &INT })], INT),
     ]
     .print()
     .unwrap();
     assert!(printed.ml.contains("type opaque\ntype loop\n"), "{}", printed.ml);
-    let [f, g, loops, opaque] = &printed.notes[..] else {
+    let [f, g, many, loops, opaque] = &printed.notes[..] else {
         panic!("{:?}", printed.notes)
     };
     assert!(
@@ -298,6 +378,10 @@ fn what_is_not_known_is_told() {
         "{f}"
     );
     assert!(g.contains("definition is not in the archive"), "{g}");
+    assert!(
+        many.contains("argument f is a function of many, for which OCaml has no type: write one with `#[ocaml(type"),
+        "{many}"
+    );
     assert!(loops.contains("lib::Loop is abstract"), "{loops}");
     assert!(opaque.contains("lib::Opaque is abstract"), "{opaque}");
 }
@@ -536,11 +620,11 @@ exception Refused of string * int
 
 let () =
   Callback.register \"lib.Closed\" [%extension_constructor Closed];
-  Callback.register \"lib.Closed:interface\" 908575584;
+  Callback.register \"lib.Closed:interface\" 139531518;
   Callback.register \"Limit\" [%extension_constructor Limit];
-  Callback.register \"Limit:interface\" 232593160;
+  Callback.register \"Limit:interface\" 103204097;
   Callback.register \"My.Lib.Refused\" [%extension_constructor Refused];
-  Callback.register \"My.Lib.Refused:interface\" 683882121
+  Callback.register \"My.Lib.Refused:interface\" 12472286
 "
     );
 }

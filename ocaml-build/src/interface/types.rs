@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
+use ocaml_interface::{FunctionItem, Module, OwnedField, OwnedShape, OwnedType, TypeItem};
 
+use super::layout::{self, Field};
 use super::modules::owner;
 use super::names;
 
@@ -29,6 +30,8 @@ pub struct Names {
     /// The number of parameters of each type.
     parameters: BTreeMap<Id, u32>,
     abstracts: BTreeSet<Id>,
+    /// The methods of objects.
+    objects: BTreeMap<Id, Vec<OwnedField>>,
     /// The names of types, in their modules.
     scopes: BTreeSet<(Vec<String>, String)>,
     modules: BTreeSet<Vec<String>>,
@@ -83,6 +86,9 @@ impl Names {
         let name = self.free(&path, name);
         self.add_modules(&path);
         self.parameters.insert(id.clone(), ty.parameters);
+        if let OwnedShape::Object(methods) = &ty.shape {
+            self.objects.insert(id.clone(), methods.clone());
+        }
         self.homes.insert(id, Home { path, name });
     }
 
@@ -234,7 +240,7 @@ pub struct Printer<'a> {
     pub names: &'a Names,
     pub scope: &'a [String],
     /// How many type variables have been used.
-    variables: u32,
+    pub variables: u32,
     /// Whether a definition is printed for a check: there a value of any type is an error.
     closed: bool,
 }
@@ -262,7 +268,14 @@ impl<'a> Printer<'a> {
     pub fn print(&mut self, ty: &OwnedType, any: bool, level: Level) -> Result<String, String> {
         let (text, needs) = match ty {
             OwnedType::Unknown => {
-                return Err("has no description: implement `ocaml::Describe` for it".to_owned());
+                return Err(
+                    "has no description: implement `ocaml::Describe` for it, or use `ocaml::abstract_type!`".to_owned(),
+                );
+            }
+            OwnedType::Inexpressible(what) => {
+                return Err(format!(
+                    "is {what}, for which OCaml has no type: write one with `#[ocaml(type = \"…\")]`"
+                ));
             }
             OwnedType::Any if self.closed => return Err("is of any type".to_owned()),
             OwnedType::Derived(module, name, _) if self.names.is_loose(module, name) => {
@@ -307,6 +320,35 @@ impl<'a> Printer<'a> {
         types.iter().map(|ty| self.print(ty, any, level)).collect()
     }
 
+    /// The type of an argument: of an object, that of any which has at least the methods that Rust calls.
+    pub fn argument(&mut self, ty: &OwnedType) -> Result<String, String> {
+        if let OwnedType::Derived(module, name, _) = ty {
+            if let Some(methods) = self.names.objects.get(&(module.clone(), name.clone())) {
+                return Ok(layout::object(&self.methods(methods, true)?, true));
+            }
+        }
+        self.print(ty, true, Level::ArrowArgument)
+    }
+
+    /// The methods of an object, each once.
+    pub fn methods(&mut self, methods: &[OwnedField], any: bool) -> Result<Vec<Field>, String> {
+        let mut printed: Vec<(&str, Field)> = Vec::new();
+        for method in methods {
+            let name = method.name.as_str();
+            if !names::is_value(name) {
+                return Err(format!("has a method `{name}`, which OCaml cannot name"));
+            }
+            let ty = self.print(&method.ty, any, Level::Whole)?;
+            let (text, doc) = (format!("{name} : {ty}"), method.doc.clone());
+            match printed.iter().find(|(other, _)| *other == name) {
+                None => printed.push((name, Field { text, doc })),
+                Some((_, other)) if other.text == text => {}
+                Some(_) => return Err(format!("has the method {name} twice, with two types")),
+            }
+        }
+        Ok(printed.into_iter().map(|(_, field)| field).collect())
+    }
+
     fn apply(&mut self, name: &str, arguments: &[OwnedType], any: bool) -> Result<String, String> {
         Ok(match arguments {
             [] => name.to_owned(),
@@ -318,14 +360,11 @@ impl<'a> Printer<'a> {
 
 /// Where a type that the user has written needs no parentheses.
 fn text_level(text: &str) -> Level {
-    let mut depth = 0_usize;
     let mut level = Level::TupleElement;
-    for (index, c) in text.char_indices() {
+    for (index, c) in layout::outside(text) {
         match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = depth.saturating_sub(1),
-            '-' if depth == 0 && text[index..].starts_with("->") => return Level::Whole,
-            '*' if depth == 0 => level = Level::ArrowArgument,
+            '-' if text[index..].starts_with("->") => return Level::Whole,
+            '*' => level = Level::ArrowArgument,
             _ => {}
         }
     }
@@ -344,7 +383,11 @@ pub fn variable(index: u32) -> String {
 /// The derived types in a type.
 pub fn derived<'a>(ty: &'a OwnedType, found: &mut Vec<(&'a Module, &'a str)>) {
     match ty {
-        OwnedType::Unknown | OwnedType::Any | OwnedType::Parameter(_) | OwnedType::Text(_) => {}
+        OwnedType::Unknown
+        | OwnedType::Any
+        | OwnedType::Parameter(_)
+        | OwnedType::Text(_)
+        | OwnedType::Inexpressible(_) => {}
         OwnedType::Shared(inner) => derived(inner, found),
         OwnedType::Named(_, types) | OwnedType::Tuple(types) => types.iter().for_each(|ty| derived(ty, found)),
         OwnedType::Arrow(types, result) => {

@@ -200,7 +200,7 @@ macro_rules! custom {
             }
         }
 
-        $crate::__abstract_type!($type);
+        $crate::abstract_type!(@describe $crate::private::unraw(::core::stringify!($type)), "", $type);
 
         impl $crate::Custom for $type {
             type Access = $crate::custom::Mutable;

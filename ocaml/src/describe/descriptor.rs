@@ -32,37 +32,25 @@ macro_rules! __descriptor {
     };
 }
 
-/// Describes a type without parameters that is abstract in OCaml, as `#[derive(Custom)]` does.
+/// The text of documentation among attributes.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __abstract_type {
-    ($type:ty) => {
-        const _: () = {
-            // SAFETY: what stands for it in OCaml is made from it only.
-            unsafe impl<D> $crate::Describe<D> for $type {
-                const TYPE: $crate::Type = $crate::Type::Derived {
-                    module: ::core::module_path!(),
-                    name: ::core::stringify!($type),
-                    arguments: &[],
-                    guard: ocaml_guard,
-                };
-            }
-
-            $crate::__descriptor! {
-                Definition,
-                $crate::private::interface::Definition {
-                    name: ::core::stringify!($type),
-                    place: $crate::private::interface::Place {
-                        module: ::core::module_path!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                    },
-                    direction: $crate::private::interface::Direction::Both,
-                    parameters: 0,
-                    shape: $crate::private::interface::Shape::Abstract,
-                    doc: "",
-                }
-            }
-        };
+macro_rules! __doc {
+    (@ $text:expr;) => { $text };
+    (@ $text:expr; [doc = $line:literal] $($rest:tt)*) => {
+        $crate::__doc!(@ ::core::concat!($text, $line, "\n"); $($rest)*)
     };
+    (@ $text:expr; [$($other:tt)*] $($rest:tt)*) => { $crate::__doc!(@ $text; $($rest)*) };
+    ($([$($attribute:tt)*])*) => { $crate::__doc!(@ ""; $([$($attribute)*])*) };
+}
+
+/// What `stringify!` makes of a name, without the `r#` of a raw identifier.
+pub const fn unraw(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => name,
+        },
+        _ => name,
+    }
 }

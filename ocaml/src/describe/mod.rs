@@ -3,12 +3,14 @@
 //! [`Describe`] is apart from `FromValue` and `IntoValue`, so that types with impls by hand need not have a description: [`Probe`]
 //! finds out whether they have. The impls for the types of the mapping are in `types.rs`.
 
+mod abstract_type;
 mod descriptor;
 mod guard;
 mod types;
 
 use core::marker::PhantomData;
 
+pub use descriptor::unraw;
 pub use guard::guard;
 
 use ocaml_interface::{Direction as Way, Passing, Shape, Type};
@@ -34,6 +36,8 @@ use crate::value::Value;
 ///     const TYPE: ocaml::Type = ocaml::Type::named("float", &[]);
 /// }
 /// ```
+///
+/// A type that OCaml should know nothing about is an abstract type: [`abstract_type!`](crate::abstract_type!) says so.
 ///
 /// A function whose OCaml type is more than what the Rust types say has it written out:
 ///

@@ -23,7 +23,7 @@ use crate::exn::Exn;
 use crate::root::{Root, Rooted};
 use crate::stdlib::{Buffer, Hashtbl, Lazy, Map, Ref, Seq, Set};
 use crate::value::Value;
-use crate::{Abstract, Array, Bytes, FloatArray, Function, List};
+use crate::{Abstract, Array, Bytes, FloatArray, Function, List, Many};
 
 /// Types without parameters.
 macro_rules! named {
@@ -106,11 +106,11 @@ generic! {
     [A: Describe<D> + Rooted] &Root<A> => Type::Shared(&A::TYPE);
     [A: Describe<D>, B: Describe<D>] Map<'_, A, B> => match module(&A::TYPE) {
         Some(module) => Type::named(module.map, &[&B::TYPE]),
-        None => Type::Unknown,
+        None => Type::Inexpressible("a map whose keys have no module in OCaml's library"),
     };
     [A: Describe<D>] Set<'_, A> => match module(&A::TYPE) {
         Some(module) => Type::named(module.set, &[]),
-        None => Type::Unknown,
+        None => Type::Inexpressible("a set whose elements have no module in OCaml's library"),
     };
     [A] Abstract<A> => Type::Shared(&Type::Any);
     [A: Custom + Describe<D>] Pointer<'_, A> => A::TYPE;
@@ -216,6 +216,10 @@ pub trait DescribeArguments<D> {
 
 impl<D> DescribeArguments<D> for () {
     const TYPES: &'static [&'static Type] = &[&Type::named("unit", &[])];
+}
+
+impl<D, A> DescribeArguments<D> for Many<A> {
+    const TYPES: &'static [&'static Type] = &[&Type::Inexpressible("a function of any number of arguments")];
 }
 
 macro_rules! arguments {

@@ -144,7 +144,7 @@ macro_rules! import {
         ) -> ::core::result::Result<$crate::import!(@result $($result)?), $crate::Error> {
             static FUNCTION: $crate::private::Import<($($ty,)*), $crate::import!(@result $($result)?)> =
                 // SAFETY: the declaration, like an `external`, is a promise.
-                unsafe { $crate::private::Import::new($crate::private::c_str($crate::import!(@name $name $($symbol)?))) };
+                unsafe { $crate::private::Import::new($crate::private::c_str($crate::private::unraw($crate::import!(@name $name $($symbol)?)))) };
             FUNCTION.call(gc, ($($argument,)*))
         }
     )*};

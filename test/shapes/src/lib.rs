@@ -11,6 +11,7 @@ use ocaml::{
 
 mod errors;
 mod inner;
+mod methods;
 mod objects;
 
 /// Functions that give back what they get.

@@ -109,14 +109,20 @@ impl Module {
         self.file.display().to_string()
     }
 
+    /// Whether a symbol is mentioned in the source.
+    pub fn mentions(&self, symbol: &str) -> bool {
+        !symbol.is_empty() && self.line(symbol).is_some()
+    }
+
+    fn line(&self, symbol: &str) -> Option<usize> {
+        let symbol = format!("\"{symbol}\"");
+        self.source.lines().position(|line| line.contains(&symbol))
+    }
+
     /// Where an external is declared.
     pub fn place(&self, declaration: &Declaration) -> String {
-        let symbol = declaration
-            .symbols
-            .last()
-            .map(|symbol| format!("\"{symbol}\""))
-            .unwrap_or_default();
-        match self.source.lines().position(|line| line.contains(&symbol)) {
+        let symbol = declaration.symbols.last().map_or("", String::as_str);
+        match self.line(symbol) {
             Some(line) => format!("{}:{}", self.display(), line + 1),
             None => self.display(),
         }

@@ -122,7 +122,11 @@ impl<'a> Matching<'a> {
 /// The types of the fields, or of all arguments of the constructors.
 fn parts(shape: &OwnedShape) -> Vec<&OwnedType> {
     match shape {
-        OwnedShape::Opaque | OwnedShape::Abstract | OwnedShape::Alias(_) | OwnedShape::PolyVariant(_) => Vec::new(),
+        OwnedShape::Opaque
+        | OwnedShape::Abstract
+        | OwnedShape::Alias(_)
+        | OwnedShape::PolyVariant(_)
+        | OwnedShape::Object(_) => Vec::new(),
         OwnedShape::Record { fields, .. } => fields.iter().map(|field| &field.ty).collect(),
         OwnedShape::Variant { constructors, .. } => {
             let fields = constructors.iter().flat_map(|constructor| &constructor.fields);

@@ -22,8 +22,8 @@ use ocaml_interface::{FunctionItem, OwnedShape, OwnedType, TypeItem};
 use super::layout;
 use super::modules::mentioned;
 use super::order::components;
-use super::print::Print;
-use super::types::{Id, Names, Printer, derived, variable};
+use super::print::{Print, head};
+use super::types::{Id, Names, Printer, derived};
 use super::{Interface, archive, names};
 use crate::Error;
 use compiler::{Module, Verdict};
@@ -100,6 +100,7 @@ impl<'a> Check<'a> {
     fn file(&mut self, file: &Module) -> Result<(), Error> {
         let signature = Signature::parse(&file.signature()?);
         let externals = self.exported(&signature, file);
+        self.hidden(file);
         let mut matching = Matching::new(&signature, &file.name, &self.interface.types);
         for (declaration, function) in &externals {
             let types: Vec<OwnedType> = function.arguments.iter().map(|argument| argument.ty.clone()).collect();
@@ -157,6 +158,17 @@ impl<'a> Check<'a> {
         found
     }
 
+    /// Notes those that the file declares where nobody outside sees them, as the printed interface does it for constants.
+    fn hidden(&mut self, module: &Module) {
+        let symbols = self.interface.functions.iter().map(|function| &function.symbol);
+        for symbol in symbols.filter(|symbol| module.mentions(symbol)) {
+            if self.declared.insert(symbol.clone()) {
+                let note = format!("{symbol} is not checked: its external is not among what the module exports");
+                self.report.notes.push(note);
+            }
+        }
+    }
+
     /// All types that are needed for these functions.
     fn reached(&self, externals: &[(&Declaration, &FunctionItem)]) -> BTreeSet<Id> {
         let mut open = Vec::new();
@@ -200,15 +212,9 @@ impl<'a> Check<'a> {
         let mut plain = Vec::new();
         for (ty, keyword) in &types {
             let path = found.get(&(ty.module.clone(), ty.name.clone()));
-            let variables: Vec<String> = (0..ty.parameters).map(variable).collect();
-            let applied = |name: &str| match &variables[..] {
-                [] => name.to_owned(),
-                [one] => format!("{one} {name}"),
-                many => format!("({}) {name}", many.join(", ")),
-            };
-            let own = applied(&names.home(&ty.module, &ty.name).name);
+            let own = head(&names.home(&ty.module, &ty.name).name, ty.parameters);
             let body = super::print::body(&ty.shape, &mut Printer::closed(names));
-            let manifest = path.map(|path| applied(path));
+            let manifest = path.map(|path| head(path, ty.parameters));
             plain.push(match &manifest {
                 Some(path) => format!("{keyword} {own} = {path}"),
                 None => format!("{keyword} {own}"),
