@@ -30,10 +30,11 @@ fn compile(folder: &Path, files: &[&str], more: &[&str]) {
     );
 }
 
+const LIBRARIES: [&str; 6] = ["-cclib", "-lpthread", "-cclib", "-ldl", "-cclib", "-lm"];
+
 /// Links the executable `program`.
 fn link(folder: &Path, files: &[&str]) {
-    let libraries = ["-cclib", "-lpthread", "-cclib", "-ldl", "-cclib", "-lm"];
-    compile(folder, files, &[&["-o", "program"][..], &libraries].concat());
+    compile(folder, files, &[&["-o", "program"][..], &LIBRARIES].concat());
 }
 
 /// What is committed is what `scripts/bindings` prints.
@@ -87,6 +88,33 @@ fn ocaml_compiles_the_interface_of_the_test_suites() {
     }
     files.extend(["ocaml_test.mli", "ocaml_test.ml"]);
     compile(&folder, &files, &["-c"]);
+}
+
+/// Each symbol that the printed module names is in the archive, that of bytecode too, and each guard has the number that was
+/// printed for it.
+#[test]
+fn the_interface_of_the_test_suites_links() {
+    let folder = folder("suites_linked");
+    let archive = archive("ocaml_test");
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    std::fs::write(folder.join("z.mli"), "type t\n").unwrap();
+    let files = ["z.mli", "ocaml_test.mli", "ocaml_test.ml"];
+    std::fs::write(
+        folder.join("program.ml"),
+        "let () = print_int (Ocaml_test.Numbers.add 40 2)\n",
+    )
+    .unwrap();
+    for compiler in ["ocamlopt", "ocamlc"] {
+        let mut command = Command::new(compiler);
+        command.args(["-w", "-a", "-o", "program"]);
+        if compiler == "ocamlc" {
+            command.arg("-custom");
+        }
+        command.args(files).arg("program.ml").arg(&archive);
+        succeed(command.args(LIBRARIES).current_dir(&folder));
+        let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
+        assert_eq!(String::from_utf8_lossy(&printed), "42", "{compiler}");
+    }
 }
 
 /// Links a program with the archive, and looks for descriptors in it.

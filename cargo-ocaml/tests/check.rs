@@ -5,7 +5,7 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use common::{archive, folder, root};
+use common::{archive, folder, root, succeed};
 
 fn check(archive: &Path, file: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-ocaml"));
@@ -13,12 +13,16 @@ fn check(archive: &Path, file: &Path) -> Output {
     command.output().unwrap()
 }
 
-/// What is said about a file of this content.
+/// What is said about a file of this content, which is for the example.
 fn messages(test: &str, text: &str) -> (bool, String) {
+    messages_of("hello", test, text)
+}
+
+fn messages_of(library: &str, test: &str, text: &str) -> (bool, String) {
     let folder = folder(test);
     let file = folder.join("stubs.ml");
     std::fs::write(&file, text).unwrap();
-    let output = check(&archive("hello"), &file);
+    let output = check(&archive(library), &file);
     let said = String::from_utf8_lossy(&output.stderr).replace(&format!("{}/", folder.display()), "");
     (output.status.success(), said)
 }
@@ -56,6 +60,90 @@ fn the_printed_interface_fits() {
     assert!(output.status.success(), "{said}");
     // The guards are no functions of `#[ocaml::func]`.
     assert!(!said.contains("error"), "{said}");
+}
+
+/// All shapes of types, and more than a thousand functions: OCaml's type checker takes what is printed for what Rust says.
+#[test]
+fn the_printed_interfaces_of_the_suites_fit() {
+    let folder = folder("check_suites");
+    std::fs::write(folder.join("z.mli"), "type t\n").unwrap();
+    succeed(Command::new("ocamlopt").args(["-c", "z.mli"]).current_dir(&folder));
+    for (library, file) in [
+        ("shapes", "test/shapes/shapes.ml"),
+        ("ocaml_test", "test/interface/ocaml_test.ml"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-ocaml"));
+        command.args(["ocaml", "check", "-I"]).arg(&folder).arg("--ml");
+        let output = command.arg(root().join(file)).arg(archive(library)).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}");
+        // What cannot be printed is declared nowhere.
+        let nowhere = said.lines().filter(|line| line.ends_with("is declared nowhere"));
+        assert!(
+            nowhere.clone().all(|line| line.starts_with("note: functions_many_")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn objects_are_compared_by_their_methods() {
+    const OBJECTS: &str = "type sink = < put : string -> unit; move : int -> int; parent : sink option; count' : int >\n\
+        external fill : sink -> string array -> int = \"methods_fill\"\n\
+        external parent : < put : string -> unit; move : int -> int; parent : sink option; count' : int; name : string; .. >\n\
+        \x20 -> sink option = \"methods_parent\"\n";
+    let (accepted, said) = messages_of("shapes", "check_objects", OBJECTS);
+    assert!(accepted, "{said}");
+    let wrong = OBJECTS.replace("put : string", "put : bytes");
+    let (accepted, said) = messages_of("shapes", "check_other_objects", &wrong);
+    assert!(!accepted && said.contains("stubs.ml:2: fill is not"), "{said}");
+}
+
+#[test]
+fn instances_of_generic_types_are_compared() {
+    const INSTANCES: &str = "type inner = { first : string; second : float }\n\
+        type both = { first : int; second : inner }\n\
+        external both : both -> both = \"shapes_both\"\n\
+        type chain = End | Link of (int * bool) * chain\n\
+        external chain : chain -> chain = \"shapes_chain\"\n";
+    let (accepted, said) = messages_of("shapes", "check_instances", INSTANCES);
+    assert!(accepted && !said.contains("is not checked"), "{said}");
+    let wrong = INSTANCES
+        .replace("second : float", "second : int")
+        .replace("int * bool", "bool * int");
+    let (accepted, said) = messages_of("shapes", "check_other_instances", &wrong);
+    assert!(!accepted);
+    assert!(
+        said.contains("stubs.ml:1: the type Stubs.inner is not shapes::Both<string, float> of Rust"),
+        "{said}"
+    );
+    assert!(
+        said.contains("stubs.ml:4: the type Stubs.chain is not shapes::Chain<int * bool> of Rust"),
+        "{said}"
+    );
+    // Some parameters, but not all.
+    let some = "type ('a, 'b) inner = { first : 'a; second : 'b }\n\
+        type 'a both = { first : int; second : 'a }\n\
+        external both : (string, float) inner both -> (string, float) inner both = \"shapes_both\"\n";
+    let (accepted, said) = messages_of("shapes", "check_some_parameters", some);
+    assert!(accepted && said.contains("is not checked: it has parameters"), "{said}");
+}
+
+/// The blocks would be the same; but for OCaml a field is its name.
+#[test]
+fn other_names_are_told_with_a_way_out() {
+    let (accepted, said) = messages(
+        "check_names",
+        &RIGHT.replace("{ name : string; i : int }", "{ label : string; i : int }"),
+    );
+    assert!(!accepted);
+    let expected = "\
+error: stubs.ml:5: the type Stubs.Inner.t is not hello::Example of Rust
+  Rust:  type example = { name : string; i : int }
+  OCaml: type t = { label : string; i : int; }
+";
+    assert!(said.starts_with(expected), "{said}");
+    assert!(said.contains("help: names count for OCaml"), "{said}");
 }
 
 #[test]

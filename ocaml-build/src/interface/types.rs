@@ -76,9 +76,15 @@ impl Names {
             ..Names::default()
         };
         for ty in types {
-            names.add(ty, Vec::new(), names::ty(&ty.name));
+            names.add_flat(ty);
         }
         names
+    }
+
+    /// One more type for a check. `Both<int>`, which is an instance, is called as `Both` would be.
+    pub fn add_flat(&mut self, ty: &TypeItem) {
+        let name = ty.name.split('<').next().unwrap_or_default();
+        self.add(ty, Vec::new(), names::ty(name));
     }
 
     fn add(&mut self, ty: &TypeItem, path: Vec<String>, name: String) {

@@ -119,6 +119,21 @@ impl Module {
         self.source.lines().position(|line| line.contains(&symbol))
     }
 
+    /// Where the type of this name is defined, if there is one only.
+    pub fn place_of_type(&self, name: &str) -> String {
+        let defines = |line: &str| {
+            let line = line.trim_start();
+            let rest = line.strip_prefix("type ").or(line.strip_prefix("and "));
+            let head = rest.and_then(|rest| rest.split('=').next()).unwrap_or_default();
+            head.split_whitespace().next_back() == Some(name)
+        };
+        let mut lines = self.source.lines().enumerate().filter(|(_, line)| defines(line));
+        match (lines.next(), lines.next()) {
+            (Some((line, _)), None) => format!("{}:{}", self.display(), line + 1),
+            _ => self.display(),
+        }
+    }
+
     /// Where an external is declared.
     pub fn place(&self, declaration: &Declaration) -> String {
         let symbol = declaration.symbols.last().map_or("", String::as_str);

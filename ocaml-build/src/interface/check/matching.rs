@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{Module, OwnedShape, OwnedType, TypeItem};
+use ocaml_interface::{FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
 
-use super::signature::{Ml, Signature};
-use crate::interface::names;
+use super::signature::{Declaration, Declared, Ml, Signature};
 use crate::interface::types::Id;
+use crate::interface::{Interface, names};
 
 /// The OCaml types found, by their paths from the outside of the module.
 pub struct Matching<'a> {
@@ -20,18 +20,31 @@ pub struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    pub fn new(signature: &'a Signature, module: &'a str, types: &'a [TypeItem]) -> Matching<'a> {
-        Matching {
+    /// What the declarations of functions tell.
+    pub fn of(
+        signature: &'a Signature,
+        module: &'a str,
+        interface: &'a Interface,
+        externals: &[(&Declaration, &FunctionItem)],
+    ) -> Matching<'a> {
+        let types = interface.types.iter();
+        let mut matching = Matching {
             signature,
             module,
-            definitions: types.iter().map(|ty| ((&ty.module, ty.name.as_str()), ty)).collect(),
+            definitions: types.map(|ty| ((&ty.module, ty.name.as_str()), ty)).collect(),
             found: BTreeMap::new(),
             loose: BTreeSet::new(),
+        };
+        for (declaration, function) in externals {
+            let types: Vec<OwnedType> = function.arguments.iter().map(|argument| argument.ty.clone()).collect();
+            let ty = OwnedType::Arrow(types, Box::new(function.result.clone()));
+            matching.learn(&ty, &declaration.ty, &declaration.scope);
         }
+        matching
     }
 
     /// Holds a type of Rust against one of OCaml, which stands in these modules.
-    pub fn learn(&mut self, rust: &OwnedType, ml: &Ml, scope: &[String]) {
+    fn learn(&mut self, rust: &OwnedType, ml: &Ml, scope: &[String]) {
         match (rust, ml) {
             (OwnedType::Shared(inner), _) => self.learn(inner, ml, scope),
             (OwnedType::Named(_, rust), Ml::Path(_, ml)) | (OwnedType::Tuple(rust), Ml::Tuple(ml)) => {
@@ -99,6 +112,21 @@ impl<'a> Matching<'a> {
         (path.to_owned(), None)
     }
 
+    /// The path and the definition of the OCaml type that stands for a Rust type, if it is in this module.
+    pub fn declared(&self, ty: &TypeItem) -> Option<(String, &'a Declared)> {
+        let path = self.found.get(&(ty.module.clone(), ty.name.clone()))?;
+        let types = self.signature.types.iter();
+        let mut same = types.filter(|declared| self.path(declared) == *path);
+        same.next().map(|declared| (path.clone(), declared))
+    }
+
+    /// The path of a type from the outside.
+    fn path(&self, Declared { scope, name, .. }: &Declared) -> String {
+        [&[self.module.to_owned()], &scope[..], std::slice::from_ref(name)]
+            .concat()
+            .join(".")
+    }
+
     /// The OCaml type of a Rust type that stands in no function: the one with its name, if there is one only.
     pub fn by_name(&mut self, ty: &TypeItem) {
         let id = (ty.module.clone(), ty.name.clone());
@@ -108,13 +136,8 @@ impl<'a> Matching<'a> {
             declared.name == own || is_abstract && declared.name == "t" && declared.scope.last() == Some(&module)
         });
         if let (false, Some(one), None) = (self.found.contains_key(&id), candidates.next(), candidates.next()) {
-            let path = [
-                &[self.module.to_owned()],
-                &one.scope[..],
-                std::slice::from_ref(&one.name),
-            ]
-            .concat();
-            self.found.insert(id, path.join("."));
+            let path = self.path(one);
+            self.found.insert(id, path);
         }
     }
 }

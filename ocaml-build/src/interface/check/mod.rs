@@ -11,13 +11,14 @@
 //! ```
 
 mod compiler;
+mod instances;
 mod matching;
 mod signature;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use ocaml_interface::{FunctionItem, OwnedShape, OwnedType, TypeItem};
+use ocaml_interface::{FunctionItem, OwnedShape, TypeItem};
 
 use super::layout;
 use super::modules::mentioned;
@@ -27,6 +28,7 @@ use super::types::{Id, Names, Printer, derived};
 use super::{Interface, archive, names};
 use crate::Error;
 use compiler::{Module, Verdict};
+use instances::instances;
 use matching::Matching;
 use signature::{Declaration, Signature};
 
@@ -99,36 +101,36 @@ struct Question<'a> {
 impl<'a> Check<'a> {
     fn file(&mut self, file: &Module) -> Result<(), Error> {
         let signature = Signature::parse(&file.signature()?);
-        let externals = self.exported(&signature, file);
+        let declarations = self.exported(&signature, file);
         self.hidden(file);
-        let mut matching = Matching::new(&signature, &file.name, &self.interface.types);
-        for (declaration, function) in &externals {
-            let types: Vec<OwnedType> = function.arguments.iter().map(|argument| argument.ty.clone()).collect();
-            let ty = OwnedType::Arrow(types, Box::new(function.result.clone()));
-            matching.learn(&ty, &declaration.ty, &declaration.scope);
-        }
-        let reached = self.reached(&externals);
-        for ty in &self.interface.types {
+        let whole = self.interface;
+        let loose = Matching::of(&signature, &file.name, whole, &externals(whole, &declarations)).loose;
+        let interface = &instances(whole, &loose);
+        let externals = externals(interface, &declarations);
+        let mut matching = Matching::of(&signature, &file.name, interface, &externals);
+        matching.loose.extend(loose);
+        let reached = reached(interface, &externals);
+        for ty in &interface.types {
             if reached.contains(&(ty.module.clone(), ty.name.clone())) {
                 matching.by_name(ty);
             }
         }
-        let mut names = Names::flat(&self.interface.types);
+        let mut names = Names::flat(&interface.types);
         names.loose.clone_from(&matching.loose);
-        for (module, name) in &matching.loose {
+        for (module, name) in matching.loose.intersection(&reached) {
             let rust = module.0.join("::");
             self.report.notes.push(format!(
                 "{}: {rust}::{name} is not checked: it has parameters, and what stands for it in OCaml has others",
                 file.display()
             ));
         }
-        let types = self.types(&names, &reached, &matching.found, file)?;
-        let questions = self.questions(&names, &externals);
+        let types = self.types(interface, &names, &reached, &matching, file)?;
+        let questions = self.questions(interface, &names, &externals);
         self.ask(&types, questions, file)
     }
 
     /// The externals that are exported by the archive's interface. Others are reported, if they are not OCaml's own.
-    fn exported<'s>(&mut self, signature: &'s Signature, module: &Module) -> Vec<(&'s Declaration, &'a FunctionItem)> {
+    fn exported<'s>(&mut self, signature: &'s Signature, module: &Module) -> Vec<&'s Declaration> {
         let mut found = Vec::new();
         for declaration in &signature.externals {
             let Some(symbol) = declaration.symbols.last() else {
@@ -138,9 +140,8 @@ impl<'a> Check<'a> {
                 continue;
             }
             self.declared.insert(symbol.clone());
-            let mut functions = self.interface.functions.iter();
-            match functions.find(|function| function.symbol == *symbol) {
-                Some(function) => found.push((declaration, function)),
+            match function(self.interface, symbol) {
+                Some(_) => found.push(declaration),
                 None => {
                     let (place, name) = (module.place(declaration), &declaration.name);
                     match self.symbols.contains(symbol) {
@@ -169,37 +170,16 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// All types that are needed for these functions.
-    fn reached(&self, externals: &[(&Declaration, &FunctionItem)]) -> BTreeSet<Id> {
-        let mut open = Vec::new();
-        for (_, function) in externals {
-            function
-                .arguments
-                .iter()
-                .for_each(|argument| derived(&argument.ty, &mut open));
-            derived(&function.result, &mut open);
-        }
-        let mut reached = BTreeSet::new();
-        while let Some((module, name)) = open.pop() {
-            if reached.insert((module.clone(), name.to_owned())) {
-                let types = self.interface.types.iter();
-                let definition = types.filter(|ty| (&ty.module, ty.name.as_str()) == (module, name));
-                open.extend(definition.flat_map(|ty| mentioned(&ty.shape)));
-            }
-        }
-        reached
-    }
-
     /// The definitions of Rust's types, on one line each, as OCaml's types where these are known and fit.
     fn types(
         &mut self,
+        interface: &Interface,
         names: &Names,
         reached: &BTreeSet<Id>,
-        found: &BTreeMap<Id, String>,
+        matching: &Matching<'_>,
         module: &Module,
     ) -> Result<Vec<String>, Error> {
-        let types: Vec<_> = self
-            .interface
+        let types: Vec<_> = interface
             .types
             .iter()
             .filter(|ty| {
@@ -211,7 +191,7 @@ impl<'a> Check<'a> {
         let mut lines = Vec::new();
         let mut plain = Vec::new();
         for (ty, keyword) in &types {
-            let path = found.get(&(ty.module.clone(), ty.name.clone()));
+            let path = matching.found.get(&(ty.module.clone(), ty.name.clone()));
             let own = head(&names.home(&ty.module, &ty.name).name, ty.parameters);
             let body = super::print::body(&ty.shape, &mut Printer::closed(names));
             let manifest = path.map(|path| head(path, ty.parameters));
@@ -246,22 +226,24 @@ impl<'a> Check<'a> {
                     "print them with `cargo ocaml bindings`, and look what is wrong with them",
                 ));
             };
-            let (rust, place) = (ty.module.0.join("::"), module.display());
-            self.report.mismatches.push(format!(
-                "{place}: the type {} is not {rust}::{} of Rust\n{}",
-                found
-                    .get(&(ty.module.clone(), ty.name.clone()))
-                    .map_or(ty.name.as_str(), |path| path),
-                ty.name,
-                indented(&message)
-            ));
+            let own = head(&names.home(&ty.module, &ty.name).name, ty.parameters);
+            let body = lines[line].strip_prefix(&plain[line]).unwrap_or_default();
+            let rust = format!("type {own}{body}");
+            self.report
+                .mismatches
+                .push(mismatch(ty, &rust, matching, module, &message));
             lines[line].clone_from(&plain[line]);
         }
         Ok(lines)
     }
 
     /// What Rust would declare.
-    fn questions<'s>(&mut self, names: &Names, externals: &[(&'s Declaration, &FunctionItem)]) -> Vec<Question<'s>> {
+    fn questions<'s>(
+        &mut self,
+        interface: &Interface,
+        names: &Names,
+        externals: &[(&'s Declaration, &FunctionItem)],
+    ) -> Vec<Question<'s>> {
         let mut questions = Vec::new();
         for (declaration, function) in externals {
             if !function.text.is_empty() {
@@ -271,7 +253,7 @@ impl<'a> Check<'a> {
                 ));
                 continue;
             }
-            let (mut items, mut print) = (Vec::new(), Print::new(self.interface, names));
+            let (mut items, mut print) = (Vec::new(), Print::new(interface, names));
             match print.declaration(function, &names::field(&declaration.name), &mut items) {
                 Ok(Some(mut external)) => {
                     self.stub_by_hand(declaration, &mut external);
@@ -342,6 +324,41 @@ impl<'a> Check<'a> {
     }
 }
 
+/// The function with a symbol.
+fn function<'i>(interface: &'i Interface, symbol: &str) -> Option<&'i FunctionItem> {
+    interface.functions.iter().find(|function| function.symbol == symbol)
+}
+
+/// Declarations with the functions that they stand for.
+fn externals<'s, 'i>(
+    interface: &'i Interface,
+    declarations: &[&'s Declaration],
+) -> Vec<(&'s Declaration, &'i FunctionItem)> {
+    let both = |declaration: &&'s Declaration| Some((*declaration, function(interface, declaration.symbols.last()?)?));
+    declarations.iter().filter_map(both).collect()
+}
+
+/// All types that are needed for these functions.
+fn reached(interface: &Interface, externals: &[(&Declaration, &FunctionItem)]) -> BTreeSet<Id> {
+    let mut open = Vec::new();
+    for (_, function) in externals {
+        function
+            .arguments
+            .iter()
+            .for_each(|argument| derived(&argument.ty, &mut open));
+        derived(&function.result, &mut open);
+    }
+    let mut reached = BTreeSet::new();
+    while let Some((module, name)) = open.pop() {
+        if reached.insert((module.clone(), name.to_owned())) {
+            let types = interface.types.iter();
+            let definition = types.filter(|ty| (&ty.module, ty.name.as_str()) == (module, name));
+            open.extend(definition.flat_map(|ty| mentioned(&ty.shape)));
+        }
+    }
+    reached
+}
+
 /// Types, each after what it needs, and the keywords of their definitions.
 fn ordered<'t>(types: &[&'t TypeItem]) -> Vec<(&'t TypeItem, &'static str)> {
     let edges: Vec<Vec<usize>> = types
@@ -363,6 +380,25 @@ fn ordered<'t>(types: &[&'t TypeItem]) -> Vec<(&'t TypeItem, &'static str)> {
                 .map(|(index, node)| (types[node], keyword(index)))
         })
         .collect()
+}
+
+/// What is said of a type that is defined otherwise in OCaml.
+fn mismatch(ty: &TypeItem, rust: &str, matching: &Matching<'_>, module: &Module, message: &str) -> String {
+    let declared = matching.declared(ty);
+    let (place, path, ocaml) = match &declared {
+        Some((path, declared)) => (module.place_of_type(&declared.name), path.as_str(), &declared.text[..]),
+        None => (module.display(), ty.name.as_str(), "a type of another module"),
+    };
+    let help = match message.contains("different names") {
+        true => "\n  help: names count for OCaml: rename one of them, in Rust with `#[ocaml(rename = \"…\")]`",
+        false => "",
+    };
+    format!(
+        "{place}: the type {path} is not {}::{} of Rust\n  Rust:  {rust}\n  OCaml: {ocaml}\n{}{help}",
+        ty.module.0.join("::"),
+        ty.name,
+        indented(message)
+    )
 }
 
 fn one_line(text: &str) -> String {

@@ -32,6 +32,8 @@ pub struct Declared {
     pub name: String,
     /// The types of its fields, or of all arguments of its constructors.
     pub parts: Vec<Ml>,
+    /// As it is printed, on one line.
+    pub text: String,
 }
 
 /// What a module declares.
@@ -64,6 +66,20 @@ const KEYWORDS: &[&str] = &[
     "method",
     "module",
     "of",
+    "open",
+    "type",
+    "val",
+];
+
+/// What begins an item, or ends a module.
+const ITEMS: &[&str] = &[
+    "and",
+    "class",
+    "end",
+    "exception",
+    "external",
+    "include",
+    "module",
     "open",
     "type",
     "val",
@@ -178,8 +194,14 @@ impl Signature {
                     }
                 }
                 "type" | "and" => {
+                    let text = parser.item();
                     if let (Some((name, parts)), Some(scope)) = (parser.declared(), known) {
-                        signature.types.push(Declared { scope, name, parts });
+                        signature.types.push(Declared {
+                            scope,
+                            name,
+                            parts,
+                            text,
+                        });
                     }
                 }
                 _ => {}
@@ -244,6 +266,17 @@ impl<'a> Parser<'a> {
             symbols,
             text: words.join(" "),
         })
+    }
+
+    /// The text of the type of whose keyword was read.
+    fn item(&self) -> String {
+        let is_next = |(_, token): &&(usize, Token<'_>)| matches!(token, Token::Name(name) if ITEMS.contains(name));
+        let start = self.tokens[self.at - 1].0;
+        let end = self.tokens[self.at..]
+            .iter()
+            .find(is_next)
+            .map_or(self.text.len(), |(at, _)| *at);
+        self.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// What follows the keyword `type` or `and`: the name and the parts.
@@ -433,6 +466,11 @@ mod tests {
         assert_eq!(names, ["tree", "example", "color", "t"]);
         assert_eq!(signature.types[1].parts, [path("string", vec![]), path("M.t", vec![])]);
         assert_eq!(signature.types[3].scope, ["M"]);
+        assert_eq!(
+            signature.types[1].text,
+            "and example = { mutable name : string; i : M.t; }"
+        );
+        assert_eq!(signature.types[3].text, "type t");
         let [inc, scale, opt, n, id] = &signature.externals[..] else {
             panic!("{signature:?}")
         };
