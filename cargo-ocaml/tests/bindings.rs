@@ -117,6 +117,11 @@ fn the_interface_of_the_test_suites_links() {
     }
 }
 
+fn has_descriptor(path: &Path) -> bool {
+    let bytes = std::fs::read(path).unwrap();
+    bytes.windows(5).any(|window| window == b"OCRS\x04")
+}
+
 /// Links a program with the archive, and looks for descriptors in it.
 #[test]
 fn nothing_of_it_is_in_the_program() {
@@ -132,11 +137,44 @@ fn nothing_of_it_is_in_the_program() {
     link(&folder, &["hello.mli", "hello.ml", "program.ml", archive_path]);
     let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
     assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
-    let has_descriptor = |path: &Path| {
-        let bytes = std::fs::read(path).unwrap();
-        bytes.windows(5).any(|window| window == b"OCRS\x04")
-    };
     assert!(has_descriptor(&archive));
+    assert!(!has_descriptor(&folder.join("program")));
+}
+
+/// Link-time optimisation and `strip` leave the descriptors in the archive, and `--gc-sections` has nothing to keep.
+#[test]
+fn descriptors_survive_link_time_optimisation_and_strip() {
+    let folder = folder("optimised");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lto");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .args(["build", "--quiet", "--release", "-p", "hello", "--target-dir"])
+        .arg(&target)
+        .envs([
+            ("CARGO_PROFILE_RELEASE_LTO", "fat"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1"),
+            ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
+        ]);
+    succeed(cargo.current_dir(root()));
+    let archive = folder.join("libhello.a");
+    std::fs::copy(target.join("release/libhello.a"), &archive).unwrap();
+    succeed(Command::new("strip").arg("-S").arg(&archive));
+    let committed = root().join("examples/hello");
+    let output = bindings(&archive, &committed, &["--name", "stubs", "--check"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(bindings(&archive, &folder, &[]).status.success());
+    std::fs::write(
+        folder.join("program.ml"),
+        "let () = print_string (Hello.greet \"OCaml\")\n",
+    )
+    .unwrap();
+    let mut files = vec!["hello.mli", "hello.ml", "program.ml", archive.to_str().unwrap()];
+    if cfg!(target_os = "linux") {
+        files.extend(["-ccopt", "-Wl,--gc-sections"]);
+    }
+    link(&folder, &files);
+    let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
+    assert_eq!(String::from_utf8_lossy(&printed), "Hello, OCaml! This is Rust.");
     assert!(!has_descriptor(&folder.join("program")));
 }
 
