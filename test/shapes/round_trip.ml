@@ -86,6 +86,7 @@ let derived () =
     [ { entries = [| File { name = "f"; size = 1L }; Directory ("d", { entries = [||] }) |] } ];
   same "both" both [ { first = 1; second = { first = "a"; second = 1.5 } } ];
   same "chain" chain [ End; Link ((1, true), Link ((2, false), End)) ];
+  same "bounded" bounded [ { items = [| 1; 2 |] } ];
   same "borrowed" borrowed [ { text = "t"; any = ("a", 1) } ];
   same "position" position [ Lexing.dummy_pos ];
   same "by_hand" by_hand [ { letter = ('a', 1) } ];

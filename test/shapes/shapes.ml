@@ -31,6 +31,7 @@ and entry =
 
 type ('a, 'b) both = { first : 'a; second : 'b }
 type 'a chain = End | Link of 'a * 'a chain
+type 'a bounded = { items : 'a array } [@@boxed]
 type borrowed = { text : string; any : string * int }
 type by_hand = { letter : Char.t * int } [@@boxed]
 type skipping = { kept : int } [@@boxed]
@@ -274,6 +275,7 @@ external both :
   = "shapes_both"
 
 external chain : (int * bool) chain -> (int * bool) chain = "shapes_chain"
+external bounded : int bounded -> int bounded = "shapes_bounded"
 external borrowed : borrowed -> borrowed = "shapes_borrowed"
 external position : Lexing.position -> Lexing.position = "shapes_position"
 external by_hand : by_hand -> by_hand = "shapes_by_hand"
@@ -468,6 +470,9 @@ let () =
       = "shapes_directory_interface_check"
     external check_shapes_both : int -> unit = "shapes_both_interface_check"
     external check_shapes_chain : int -> unit = "shapes_chain_interface_check"
+    external check_shapes_bounded
+      : int -> unit
+      = "shapes_bounded_interface_check"
     external check_shapes_borrowed
       : int -> unit
       = "shapes_borrowed_interface_check"
@@ -590,6 +595,7 @@ let () =
   Archive.check_shapes_directory 1047632439;
   Archive.check_shapes_both 846740034;
   Archive.check_shapes_chain 100948974;
+  Archive.check_shapes_bounded 372034138;
   Archive.check_shapes_borrowed 842996634;
   Archive.check_shapes_position 577361548;
   Archive.check_shapes_by_hand 373004825;

@@ -47,6 +47,7 @@ and entry =
 
 type ('a, 'b) both = { first : 'a; second : 'b }
 type 'a chain = End | Link of 'a * 'a chain
+type 'a bounded = { items : 'a array } [@@boxed]
 type borrowed = { text : string; any : string * int }
 
 type by_hand = { letter : Char.t * int } [@@boxed]
@@ -294,6 +295,7 @@ external both :
   = "shapes_both"
 
 external chain : (int * bool) chain -> (int * bool) chain = "shapes_chain"
+external bounded : int bounded -> int bounded = "shapes_bounded"
 external borrowed : borrowed -> borrowed = "shapes_borrowed"
 external position : Lexing.position -> Lexing.position = "shapes_position"
 external by_hand : by_hand -> by_hand = "shapes_by_hand"

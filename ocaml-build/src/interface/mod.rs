@@ -21,6 +21,7 @@ mod print;
 mod tests;
 mod types;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use check::{Report, check};
@@ -47,7 +48,8 @@ impl Interface {
     ///
     /// # Errors
     ///
-    /// If the file cannot be read, is something else, is damaged, has descriptors of another version, or has none.
+    /// If the file cannot be read, is something else, is damaged, has descriptors of another version, or has none; if two types
+    /// of a Rust module have one name.
     pub fn read(path: &Path) -> Result<Interface, Error> {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|error| {
@@ -72,11 +74,11 @@ impl Interface {
                 "export functions with #[ocaml::func], in a crate whose crate-type is staticlib",
             ));
         }
-        Ok(Interface::of_items(items))
+        Interface::of_items(items)
     }
 
     /// Sorts items, and drops what is there twice: a type that is derived in both directions.
-    fn of_items(items: Vec<Item>) -> Interface {
+    fn of_items(items: Vec<Item>) -> Result<Interface, Error> {
         let mut interface = Interface::default();
         for item in items {
             match item {
@@ -85,6 +87,7 @@ impl Interface {
                 Item::Exception(exception) => interface.exceptions.push(exception),
             }
         }
+        distinct(&interface.types)?;
         interface.definitions.clone_from(&interface.types);
         let Interface {
             functions,
@@ -126,6 +129,33 @@ impl Interface {
         });
         types.dedup_by(|a, b| (&a.module, &a.name) == (&b.module, &b.name));
         types.sort_by(|a, b| (&a.module, a.line, a.column, &a.name).cmp(&(&b.module, b.line, b.column, &b.name)));
-        interface
+        Ok(interface)
     }
+}
+
+/// Types in bodies of functions may have the same name, by which alone they are known.
+fn distinct(types: &[TypeItem]) -> Result<(), Error> {
+    let mut seen: BTreeMap<(&Module, &str), Vec<&TypeItem>> = BTreeMap::new();
+    for ty in types {
+        let same = seen.entry((&ty.module, &ty.name)).or_default();
+        let place = |ty: &TypeItem| (ty.line, ty.column);
+        let is_other = |other: &&&TypeItem| {
+            other.hash != ty.hash && (place(other) != place(ty) || other.direction == ty.direction)
+        };
+        if let Some(other) = same.iter().find(is_other) {
+            let (module, lines) = (
+                ty.module.0.join("::"),
+                (other.line.min(ty.line), other.line.max(ty.line)),
+            );
+            return Err(Error::new(
+                format!(
+                    "{module} has two types that are called {}, in lines {} and {}, and functions that use them cannot be told apart",
+                    ty.name, lines.0, lines.1
+                ),
+                "rename one of them",
+            ));
+        }
+        same.push(ty);
+    }
+    Ok(())
 }

@@ -27,7 +27,7 @@ pub fn value(name: &str, module: &Module) -> String {
         .filter(|rest| rest.starts_with(|first: char| first.is_alphabetic()))
         .min_by_key(|rest| rest.len());
     let name = own.unwrap_or(name);
-    escaped(uncapitalised(name), &[])
+    escaped(uncapitalised(&ascii(name)), &[])
 }
 
 /// `a_b_c_`, `b_c_` and `c_` for the module `a::b::c`, and `a_`.
@@ -39,7 +39,19 @@ fn prefixes(module: &Module) -> impl Iterator<Item = String> {
 
 /// A field, which is named already as OCaml wants it unless nothing has been renamed.
 pub fn field(name: &str) -> String {
-    escaped(uncapitalised(name), &[])
+    escaped(uncapitalised(&ascii(name)), &[])
+}
+
+/// Letters that OCaml knows since version 5.3 only, as their numbers: `hu00f6he` for `höhe`.
+pub fn ascii(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        match c.is_ascii() {
+            true => text.push(c),
+            false => text.push_str(&format!("u{:04x}", u32::from(c))),
+        }
+    }
+    text
 }
 
 /// `end_of_file` for `EndOfFile`.
@@ -64,12 +76,12 @@ pub fn snake(name: &str) -> String {
 
 /// A type: `EndOfFile` is `end_of_file`, with a `_` at the end if that is a keyword or a predefined type.
 pub fn ty(name: &str) -> String {
-    escaped(snake(name), PREDEFINED)
+    escaped(ascii(&snake(name)), PREDEFINED)
 }
 
 /// A module: with a capital letter first.
 pub fn module(name: &str) -> String {
-    let name = name.trim_start_matches('_');
+    let name = ascii(name.trim_start_matches('_'));
     let mut characters = name.chars();
     match characters.next() {
         Some(first) if first.is_alphabetic() => first.to_uppercase().chain(characters).collect(),
@@ -112,6 +124,8 @@ mod tests {
         assert_eq!(value("files_", &module), "files_");
         assert_eq!(value("files_2", &module), "files_2");
         assert_eq!(value("METHOD", &module), "mETHOD");
+        assert_eq!(value("files_größe", &module), "gru00f6u00dfe");
+        assert_eq!(field("Öl"), "u00d6l");
     }
 
     #[test]
@@ -123,5 +137,9 @@ mod tests {
         assert_eq!(ty("already_so"), "already_so");
         assert_eq!(module("std_types"), "Std_types");
         assert_eq!(module("_2d"), "M_2d");
+        assert_eq!(
+            (ty("Größe"), module("öl")),
+            ("gru00f6u00dfe".to_owned(), "U00f6l".to_owned())
+        );
     }
 }

@@ -163,7 +163,12 @@ impl<'a> Print<'a> {
         let mut registered = Vec::new();
         for exception in &tree.exceptions {
             let mut printer = Printer::new(self.names, path);
-            match constructor(&exception.name, &exception.fields, &exception.doc, &mut printer) {
+            match constructor(
+                &names::module(&exception.name),
+                &exception.fields,
+                &exception.doc,
+                &mut printer,
+            ) {
                 Ok(constructor) => {
                     registered.push(Registered {
                         constructor: constructor.name.clone(),
@@ -247,10 +252,18 @@ impl<'a> Print<'a> {
             module.0.push(names::snake(owner));
         }
         match (function.rename.as_str(), function.name.as_str()) {
-            ("", "new") if owner(function).is_some() => "make".to_owned(),
+            ("", "new") if owner(function).is_some() && !self.has_make(function) => "make".to_owned(),
             ("", name) => names::value(name, &module),
             (rename, _) => names::value(rename, &Module(Vec::new())),
         }
+    }
+
+    /// Whether the type to which a function belongs has a `make` of its own.
+    fn has_make(&self, function: &FunctionItem) -> bool {
+        let mut others = self.interface.functions.iter();
+        others.any(|other| {
+            other.owner == function.owner && (other.rename == "make" || other.rename.is_empty() && other.name == "make")
+        })
     }
 
     fn left_out(&mut self, function: &FunctionItem, why: &str) {
@@ -477,9 +490,15 @@ pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool
             (Body::Variant(constructors.collect::<Result<_, _>>()?), *unboxed)
         }
         OwnedShape::PolyVariant(constructors) => {
+            let tag = |name: &str| match name.is_ascii() {
+                true => Ok(format!("`{name}")),
+                false => Err(format!(
+                    "has the tag {name}, which OCaml knows since version 5.3 only: rename it"
+                )),
+            };
             let constructors = constructors
                 .iter()
-                .map(|one| constructor(&format!("`{}", one.name), &one.fields, &one.doc, printer));
+                .map(|one| constructor(&tag(&one.name)?, &one.fields, &one.doc, printer));
             (Body::PolyVariant(constructors.collect::<Result<_, _>>()?), false)
         }
     })

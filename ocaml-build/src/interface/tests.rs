@@ -21,7 +21,7 @@ macro_rules! interface {
                 BYTES
             });
         )*
-        Interface::of_items(decode(&bytes).map(Result::unwrap).collect())
+        Interface::of_items(decode(&bytes).map(Result::unwrap).collect()).unwrap()
     }};
 }
 
@@ -358,6 +358,25 @@ external top : Seq.list_ -> int = \"top\"
     );
 }
 
+/// OCaml cannot name what is hidden where it is needed.
+#[test]
+fn what_is_hidden_is_told() {
+    let printed = interface![
+        Definition: Definition { place: place("lib::list", 1), ..ty("T", 1, Shape::Alias(INT)) },
+        Definition: Definition { place: place("lib::nested::list", 1), ..ty("T", 1, Shape::Alias(FLOAT)) },
+        Function: Function { place: place("lib::nested::list", 2), ..function("f", 2, &[argument("x", derived("lib::list", "T"))], INT) },
+    ]
+    .print()
+    .unwrap();
+    let [note] = &printed.notes[..] else {
+        panic!("{:?}", printed.notes)
+    };
+    assert!(
+        note.contains("the argument x is List.t, which is hidden in Nested by what has the same name there: rename one"),
+        "{note}"
+    );
+}
+
 #[test]
 fn what_is_not_known_is_told() {
     let printed = interface![
@@ -400,6 +419,57 @@ fn modules_that_need_each_other_are_an_error() {
             .to_string()
             .starts_with("the module A and the module B need each other"),
         "{error}"
+    );
+}
+
+/// Two types in bodies of functions, of which descriptors know the module and the name.
+#[test]
+fn types_of_one_name_are_an_error() {
+    const A: Definition = ty("Local", 3, Shape::Alias(INT));
+    const B: Definition = ty("Local", 7, Shape::Alias(STRING));
+    let bytes = [
+        &A.encode::<{ A.encoded_len() }>()[..],
+        &B.encode::<{ B.encoded_len() }>(),
+    ]
+    .concat();
+    let error = Interface::of_items(decode(&bytes).map(Result::unwrap).collect()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "lib has two types that are called Local, in lines 3 and 7, and functions that use them cannot be told apart\nhelp: rename one of them"
+    );
+    // Each way that values go has a descriptor of its own, and that of a type may be in two object files.
+    const RECEIVED: Definition = Definition {
+        direction: Direction::Received,
+        ..A
+    };
+    const GIVEN: Definition = Definition {
+        direction: Direction::Given,
+        ..A
+    };
+    assert_eq!(
+        interface![Definition: RECEIVED, Definition: GIVEN, Definition: RECEIVED]
+            .types
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn letters_beyond_ascii_are_numbers() {
+    assert_ml(
+        interface![
+            Definition: ty("Gr\u{f6}\u{df}e", 1, Shape::Record { fields: &[field("h\u{f6}he", INT), field("b", INT)], unboxed: false }),
+            Definition: ty("Farbe", 2, Shape::Variant { constructors: &[constructor("\u{d6}l", &[]), constructor("Gr\u{fc}n", &[])], unboxed: false }),
+            Function: Function { place: place("lib::\u{f6}l", 1), symbol: "a", ..function("ma\u{df}", 1, &[], INT) },
+        ],
+        "\
+type gru00f6u00dfe = { hu00f6he : int; b : int }
+type farbe = U00d6l | Gru00fcn
+
+module U00f6l = struct
+  external mau00df : unit -> int = \"a\"
+end
+",
     );
 }
 
@@ -464,6 +534,8 @@ fn abstract_types_have_modules() {
             Function: Function { owner: COUNTER, symbol: "counter_incr", ..function("counter_incr", 4, &[argument("self", COUNTER)], INT) },
             Function: Function { owner: STACK, rename: "take", symbol: "pop", ..function("pop", 5, &[argument("self", STACK)], STRING) },
             Function: function("lib_sum", 6, &[argument("c", Type::named("list", &[&COUNTER]))], INT),
+            Function: Function { owner: STACK, symbol: "stack_make", ..function("make", 5, &[], STACK) },
+            Function: Function { owner: STACK, symbol: "stack_new", ..function("new", 6, &[argument("s", STRING)], STACK) },
             // The type of a module has no module of its own there.
             Definition: Definition { place: place("lib::file", 1), ..abstract_type("File", 1) },
             Function: Function { place: place("lib::file", 2), ..function("file_open", 2, &[], derived("lib::file", "File")) },
@@ -486,6 +558,8 @@ module Stack = struct
   type 'a t
 
   external take : string t -> string = \"pop\"
+  external make : unit -> string t = \"stack_make\"
+  external new_ : string -> string t = \"stack_new\"
 end
 
 external sum : Counter.t list -> int = \"lib_sum\"

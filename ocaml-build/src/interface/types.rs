@@ -207,7 +207,8 @@ impl Names {
             };
             if hidden {
                 return Err(format!(
-                    "the type {name} is hidden by what has the same name in {}; rename one of them",
+                    "is {}, which is hidden in {} by what has the same name there: rename one of them",
+                    [&path[..], std::slice::from_ref(name)].concat().join("."),
                     scope[..depth].join(".")
                 ));
             }

@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Type, TypeParam, TypeParamBound};
+use syn::{GenericParam, Generics, PredicateType, Type, TypeParam, TypeParamBound, WherePredicate};
 
 use super::generics::parameters;
 use super::{Constructor, Definition, Direction, Field, Fields, Shape, Tag};
@@ -127,11 +127,8 @@ fn described(definition: &Definition) -> Vec<Ident> {
 /// The arguments with which a generic type is described; none if they may not fit.
 fn instance(definition: &Definition, described: &[Ident]) -> Option<Vec<TokenStream>> {
     let generics = &definition.generics;
-    if generics
-        .where_clause
-        .as_ref()
-        .is_some_and(|clause| !clause.predicates.is_empty())
-    {
+    let mut predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    if !predicates.all(|predicate| holds(predicate, generics)) {
         return None;
     }
     let projected = definition.bounds(&TokenStream::new()).len() != described.len();
@@ -152,6 +149,24 @@ fn instance(definition: &Definition, described: &[Ident]) -> Option<Vec<TokenStr
             }
         })
         .collect()
+}
+
+/// Whether a predicate is known to hold for `Parameter`: it bounds a type parameter by itself, or lifetimes.
+fn holds(predicate: &WherePredicate, generics: &Generics) -> bool {
+    match predicate {
+        WherePredicate::Lifetime(_) => true,
+        WherePredicate::Type(PredicateType {
+            bounded_ty: Type::Path(ty),
+            bounds,
+            ..
+        }) => {
+            generics
+                .type_params()
+                .any(|parameter| ty.path.is_ident(&parameter.ident))
+                && bounds.iter().all(is_known)
+        }
+        _ => false,
+    }
 }
 
 fn is_integer(ty: &Type) -> bool {

@@ -406,7 +406,12 @@ fn symbol(options: &Options, item: &ItemFn, errors: &mut Errors) -> String {
         errors.at(
             place,
             format!("the symbol `{symbol}` {why}"),
-            format!("choose another one: `name = \"mylib_{symbol}\"`"),
+            format!(
+                "choose another one: `name = \"mylib_{}\"`",
+                symbol
+                    .replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+                    .trim_start_matches('_')
+            ),
         );
     }
     symbol

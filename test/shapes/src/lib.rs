@@ -235,6 +235,14 @@ pub enum Chain<A> {
 }
 
 #[derive(FromValue, IntoValue)]
+pub struct Bounded<A>
+where
+    A: Clone,
+{
+    items: Vec<A>,
+}
+
+#[derive(FromValue, IntoValue)]
 pub struct Borrowed<'a> {
     text: &'a str,
     any: (&'a str, Int),
@@ -285,6 +293,7 @@ same! {
     shapes_directory: Directory;
     shapes_both: Both<Int, Both<String, f64>>;
     shapes_chain: Chain<(Int, bool)>;
+    shapes_bounded: Bounded<Int>;
     shapes_borrowed: Borrowed;
     shapes_position: Position;
     shapes_by_hand: ByHand;
