@@ -39,7 +39,7 @@
 //! | panics | exceptions too: `Rust_panic of string` if OCaml registers one by that name with `Callback.register_exception`, otherwise `Failure`; [`report_panics`] silences the message on standard error |
 //! | values that outlive a call | [`Root`]; [`WeakRoot`] does not keep them alive |
 //! | pointers of Rust or C that OCaml hands around | [`Abstract`] |
-//! | the OCaml type of a type of one's own, for printed interfaces | [`Describe`] |
+//! | the OCaml type of a type of one's own, for printed interfaces | [`Describe`]; [`abstract_type!`] for one that OCaml knows nothing about |
 //! | `extern "C"` by hand | [`body!`], [`Raw`], [`Runtime::recover`], [`sys`] |
 //!
 //! # Types

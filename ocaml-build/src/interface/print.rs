@@ -30,9 +30,11 @@ pub struct Printed {
 
 impl Interface {
     /// Prints the interface: a crate's root is the file, each Rust module below it a module. Types come before what
-    /// needs them. The type of a Rust value (`#[derive(Custom)]`) is the `t` of a module of its own, `Counter.t`, with its methods, where
-    /// `new` is called `make`, and `debug` has a `pp` beside it; in a Rust module of the same name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a keyword or
-    /// predefined type ends with a `_`. The same items give the same text.
+    /// needs them. The type of a Rust value (`#[derive(Custom)]`) is the `t` of a module of its own, `Counter.t`, with its
+    /// methods, where `new` is called `make` if nothing else is, and `debug` has a `pp` beside it; in a Rust module of the same
+    /// name it is the `t` of that. A function that begins with the name of its module has the rest as its name; what would be a
+    /// keyword or predefined type ends with a `_`, and letters beyond ASCII are numbers. An argument that is an object may have
+    /// more methods than those that Rust calls. The same items give the same text.
     ///
     /// Exceptions are registered, and so is `Lazy.force` where a lazy value is named; and the archive is compared with the
     /// one that was read, when the program starts.

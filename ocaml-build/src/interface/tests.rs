@@ -372,7 +372,9 @@ fn what_is_hidden_is_told() {
         panic!("{:?}", printed.notes)
     };
     assert!(
-        note.contains("the argument x is List.t, which is hidden in Nested by what has the same name there: rename one"),
+        note.contains(
+            "the argument x is List.t, which is hidden in Nested by what has the same name there: rename one"
+        ),
         "{note}"
     );
 }

@@ -112,6 +112,9 @@ pub(crate) mod private {
 ///     const NAME: &'static std::ffi::CStr = c"mylib.Shape";
 /// }
 ///
+/// // What the derive says by itself: its name in the printed interface.
+/// ocaml::abstract_type!(Shape = Box<dyn Shape>);
+///
 /// #[ocaml::func]
 /// pub fn doc_area(shape: Pointer<Box<dyn Shape>>) -> f64 {
 ///     shape.borrow().area()

@@ -55,6 +55,11 @@ impl Report {
 /// Checks the `external`s in OCaml files against the archive from which `interface` was read. The folders `includes` have the
 /// compiled interfaces that the files need.
 ///
+/// Types are compared as OCaml compares a type with one that is defined again: what represents them is not enough, the names of
+/// fields and constructors, their order, and what is `mutable` count too. (Two fields of one type that are swapped look the same
+/// in memory.) The names of types are free. An OCaml type without the parameters of a Rust type is held against each of its
+/// instances.
+///
 /// # Errors
 ///
 /// If a file cannot be read, there is no OCaml compiler, or a file does not compile.
