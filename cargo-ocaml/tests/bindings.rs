@@ -5,7 +5,7 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use common::{archive, folder, root, succeed};
+use common::{archive, folder, minor, root, succeed, with_library};
 
 fn bindings(archive: &Path, output: &Path, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-ocaml"));
@@ -75,19 +75,14 @@ fn ocaml_compiles_the_interface_of_the_test_suites() {
     let folder = folder("suites");
     let output = bindings(&archive("ocaml_test"), &folder, &[]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    std::fs::write(folder.join("z.mli"), "type t\n").unwrap();
-    let either = "type ('a, 'b) t = Left of 'a | Right of 'b\n";
-    let version = succeed(Command::new("ocamlopt").arg("-version")).stdout;
-    let mut files = vec!["z.mli"];
-    if String::from_utf8_lossy(&version).starts_with("4.0")
-        || version.starts_with(b"4.10")
-        || version.starts_with(b"4.11")
-    {
-        std::fs::write(folder.join("either.mli"), either).unwrap();
-        files.push("either.mli");
-    }
-    files.extend(["ocaml_test.mli", "ocaml_test.ml"]);
-    compile(&folder, &files, &["-c"]);
+    let files = with_library(&folder, &["ocaml_test.mli", "ocaml_test.ml"]);
+    // OCaml 4.06 warns of types without `[@@unboxed]` that have it.
+    let options = if minor() == Some(6) {
+        &["-c", "-w", "-61"][..]
+    } else {
+        &["-c"]
+    };
+    compile(&folder, &files, options);
 }
 
 /// Each symbol that the printed module names is in the archive, that of bytecode too, and each guard has the number that was
@@ -97,8 +92,7 @@ fn the_interface_of_the_test_suites_links() {
     let folder = folder("suites_linked");
     let archive = archive("ocaml_test");
     assert!(bindings(&archive, &folder, &[]).status.success());
-    std::fs::write(folder.join("z.mli"), "type t\n").unwrap();
-    let files = ["z.mli", "ocaml_test.mli", "ocaml_test.ml"];
+    let files = with_library(&folder, &["ocaml_test.mli", "ocaml_test.ml", "program.ml"]);
     std::fs::write(
         folder.join("program.ml"),
         "let () = print_int (Ocaml_test.Numbers.add 40 2)\n",
@@ -110,7 +104,7 @@ fn the_interface_of_the_test_suites_links() {
         if compiler == "ocamlc" {
             command.arg("-custom");
         }
-        command.args(files).arg("program.ml").arg(&archive);
+        command.args(&files).arg(&archive);
         succeed(command.args(LIBRARIES).current_dir(&folder));
         let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
         assert_eq!(String::from_utf8_lossy(&printed), "42", "{compiler}");
@@ -221,10 +215,11 @@ fn a_stale_exception_is_another_exception() {
         "let () =\n  match Shapes.Errors.close \"door\" with\n  | (_ : int) -> ()\n  | exception Failure text -> print_string text\n",
     )
     .unwrap();
-    link(
-        &folder,
-        &["shapes.mli", "shapes.ml", "program.ml", archive.to_str().unwrap()],
-    );
+    let files = ["shapes.mli", "shapes.ml", "program.ml", archive.to_str().unwrap()];
+    let mut command = Command::new("ocamlopt");
+    command.args(["-w", "-a", "-o", "program"]);
+    command.args(with_library(&folder, &files)).args(LIBRARIES);
+    succeed(command.current_dir(&folder));
     let printed = succeed(&mut Command::new(folder.join("program"))).stdout;
     let printed = String::from_utf8_lossy(&printed);
     assert!(
