@@ -139,7 +139,7 @@ unsafe impl<'gc> IntoValue<'gc> for &Object {
 /// it is `fn reset(unit: ())`.
 ///
 /// The printed interface has a type of this name, of an object with exactly these methods, and takes any object that has at
-/// least them.
+/// least them. (It has those under `#[cfg]` too: put that on the whole `object!`.)
 ///
 /// The types of the methods are trusted, like an `external` on the OCaml side.
 ///
