@@ -519,6 +519,13 @@ module Functions = struct
     = "functions_named_exception"
 
   external replaced : int -> int = "functions_replaced"
+  external raced : int -> int * int = "functions_raced"
+  external released : (int -> int) -> int -> int -> int = "functions_released"
+  external rust_only : int -> int = "functions_rust_only"
+
+  type bomb_result = unit -> unit
+
+  external bomb : unit -> bomb_result = "functions_bomb"
 end
 
 module Lazy_and_seq = struct
@@ -656,6 +663,10 @@ module Memory = struct
   external boxes_of_value : 'a -> int = "memory_boxes_of_value"
   external boxes_of_lent : 'a array -> int = "memory_boxes_of_lent"
 
+  type large_closure_result = int -> int
+
+  external large_closure : unit -> large_closure_result = "memory_large_closure"
+
   type boxes_in_closure_result = Obj.t array -> int
 
   external boxes_in_closure : unit -> boxes_in_closure_result
@@ -767,6 +778,33 @@ module Objects = struct
     ; apply : (int -> int) -> int -> int
     ; .. > ->
     int = "objects_total"
+
+  external name :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    string = "objects_name"
 
   external missing :
     < add : int -> unit
@@ -2121,6 +2159,7 @@ module Roots = struct
   external keep : 'a -> int = "roots_keep"
   external get : int -> Obj.t = "roots_get"
   external clear : unit -> unit = "roots_clear"
+  external set : int -> 'a -> unit = "roots_set"
   external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
   external across_gc_point : 'a -> int -> Obj.t = "roots_across_gc_point"
   external typed : int array -> int list -> int = "roots_typed"
@@ -2257,7 +2296,18 @@ module Text = struct
   external decode_two : float array -> string -> string = "text_decode_two"
 end
 
+module Thread_ends = struct
+  external late : (string -> string) -> bool -> int = "thread_ends_late"
+  external only : (string -> string) -> int = "thread_ends_only"
+  external process : (unit -> unit) -> bool -> unit = "thread_ends_process"
+  external never : (string -> string) -> int -> unit = "thread_ends_never"
+end
+
 module Threads = struct
+  module Promise = struct
+    type t
+  end
+
   external sleep : float -> unit = "threads_sleep"
   external blocking_sum : int array -> int = "threads_blocking_sum"
   external blocking_fail : string -> unit = "threads_blocking_fail"
@@ -2284,6 +2334,10 @@ module Threads = struct
   external closure_elsewhere : unit -> closure_elsewhere_result
     = "threads_closure_elsewhere"
 
+  external attach_late : float -> int = "threads_attach_late"
+  external attached : unit -> int = "threads_attached"
+  external promise : (int -> int) -> int -> Promise.t = "threads_promise"
+  external await : Promise.t -> int = "threads_await"
   external tick : unit -> int = "threads_tick"
 end
 
@@ -2931,6 +2985,18 @@ let () =
     external check_functions_replaced
       : int -> unit
       = "functions_replaced_interface_check"
+    external check_functions_raced
+      : int -> unit
+      = "functions_raced_interface_check"
+    external check_functions_released
+      : int -> unit
+      = "functions_released_interface_check"
+    external check_functions_rust_only
+      : int -> unit
+      = "functions_rust_only_interface_check"
+    external check_functions_bomb
+      : int -> unit
+      = "functions_bomb_interface_check"
     external check_lazy_peek : int -> unit = "lazy_peek_interface_check"
     external check_lazy_peek_float
       : int -> unit
@@ -3023,6 +3089,9 @@ let () =
     external check_memory_boxes_of_lent
       : int -> unit
       = "memory_boxes_of_lent_interface_check"
+    external check_memory_large_closure
+      : int -> unit
+      = "memory_large_closure_interface_check"
     external check_memory_boxes_in_closure
       : int -> unit
       = "memory_boxes_in_closure_interface_check"
@@ -3059,6 +3128,7 @@ let () =
       = "numbers_value_int_interface_check"
     external check_objects_use : int -> unit = "objects_use_interface_check"
     external check_objects_total : int -> unit = "objects_total_interface_check"
+    external check_objects_name : int -> unit = "objects_name_interface_check"
     external check_objects_missing
       : int -> unit
       = "objects_missing_interface_check"
@@ -3733,6 +3803,7 @@ let () =
     external check_roots_keep : int -> unit = "roots_keep_interface_check"
     external check_roots_get : int -> unit = "roots_get_interface_check"
     external check_roots_clear : int -> unit = "roots_clear_interface_check"
+    external check_roots_set : int -> unit = "roots_set_interface_check"
     external check_roots_clear_elsewhere
       : int -> unit
       = "roots_clear_elsewhere_interface_check"
@@ -3860,6 +3931,18 @@ let () =
     external check_text_decode_two
       : int -> unit
       = "text_decode_two_interface_check"
+    external check_thread_ends_late
+      : int -> unit
+      = "thread_ends_late_interface_check"
+    external check_thread_ends_only
+      : int -> unit
+      = "thread_ends_only_interface_check"
+    external check_thread_ends_process
+      : int -> unit
+      = "thread_ends_process_interface_check"
+    external check_thread_ends_never
+      : int -> unit
+      = "thread_ends_never_interface_check"
     external check_threads_sleep : int -> unit = "threads_sleep_interface_check"
     external check_threads_blocking_sum
       : int -> unit
@@ -3898,6 +3981,16 @@ let () =
     external check_threads_closure_elsewhere
       : int -> unit
       = "threads_closure_elsewhere_interface_check"
+    external check_threads_attach_late
+      : int -> unit
+      = "threads_attach_late_interface_check"
+    external check_threads_attached
+      : int -> unit
+      = "threads_attached_interface_check"
+    external check_threads_promise
+      : int -> unit
+      = "threads_promise_interface_check"
+    external check_threads_await : int -> unit = "threads_await_interface_check"
     external check_threads_tick : int -> unit = "threads_tick_interface_check"
     external check_trust_buffer : int -> unit = "trust_buffer_interface_check"
     external check_trust_hashtbl : int -> unit = "trust_hashtbl_interface_check"
@@ -4212,6 +4305,10 @@ let () =
   Archive.check_functions_named 807925080;
   Archive.check_functions_named_exception 406708078;
   Archive.check_functions_replaced 777870559;
+  Archive.check_functions_raced 525610959;
+  Archive.check_functions_released 354391814;
+  Archive.check_functions_rust_only 135826687;
+  Archive.check_functions_bomb 507963677;
   Archive.check_lazy_peek 1031481727;
   Archive.check_lazy_peek_float 97425846;
   Archive.check_lazy_force 348318421;
@@ -4268,6 +4365,7 @@ let () =
   Archive.check_memory_boxes_in_place 930155582;
   Archive.check_memory_boxes_of_value 325994712;
   Archive.check_memory_boxes_of_lent 267545459;
+  Archive.check_memory_large_closure 673641983;
   Archive.check_memory_boxes_in_closure 507085377;
   Archive.check_memory_releases 897999018;
   Archive.check_memory_calls 473066058;
@@ -4292,6 +4390,7 @@ let () =
   Archive.check_numbers_value_int 781033847;
   Archive.check_objects_use 666717558;
   Archive.check_objects_total 255247977;
+  Archive.check_objects_name 596768801;
   Archive.check_objects_missing 291921486;
   Archive.check_objects_wrong 395998834;
   Archive.check_objects_fails 1015384265;
@@ -4554,6 +4653,7 @@ let () =
   Archive.check_roots_keep 361738381;
   Archive.check_roots_get 854364719;
   Archive.check_roots_clear 577714838;
+  Archive.check_roots_set 830273258;
   Archive.check_roots_clear_elsewhere 712714006;
   Archive.check_roots_across_gc_point 637951623;
   Archive.check_roots_typed 608840399;
@@ -4629,6 +4729,10 @@ let () =
   Archive.check_text_bytes_slice 156697293;
   Archive.check_text_read_after_allocating 175205451;
   Archive.check_text_decode_two 863057290;
+  Archive.check_thread_ends_late 59803907;
+  Archive.check_thread_ends_only 724680662;
+  Archive.check_thread_ends_process 332078022;
+  Archive.check_thread_ends_never 177849255;
   Archive.check_threads_sleep 455796188;
   Archive.check_threads_blocking_sum 874453877;
   Archive.check_threads_blocking_fail 166830202;
@@ -4643,6 +4747,10 @@ let () =
   Archive.check_threads_roots_elsewhere 809601206;
   Archive.check_threads_panic_elsewhere 258648081;
   Archive.check_threads_closure_elsewhere 359938366;
+  Archive.check_threads_attach_late 727800072;
+  Archive.check_threads_attached 539011954;
+  Archive.check_threads_promise 970915348;
+  Archive.check_threads_await 244584213;
   Archive.check_threads_tick 345860667;
   Archive.check_trust_buffer 570197671;
   Archive.check_trust_hashtbl 331631787;

@@ -992,6 +992,33 @@ module Objects : sig
     ; .. > ->
     int = "objects_total"
 
+  external name :
+    < add : int -> unit
+    ; total : int
+    ; name : string
+    ; join : string -> int -> string
+    ; reset : unit -> unit
+    ; total' : int
+    ; missing : int
+    ; fails : string -> unit
+    ; twelve :
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int ->
+        int array
+    ; apply : (int -> int) -> int -> int
+    ; .. > ->
+    string = "objects_name"
+
   external missing :
     < add : int -> unit
     ; total : int
