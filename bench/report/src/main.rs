@@ -20,12 +20,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// A markdown table of medians, and the targets that are missed, of lines `PEER <tab> CASE <tab> NANOSECONDS`.
+    /// A markdown table of medians, of lines `PEER <tab> CASE <tab> NANOSECONDS`.
     Table {
         samples: PathBuf,
         /// Draws the ratios to C as well.
         #[arg(long)]
         svg: Option<PathBuf>,
+        /// Says which targets are met.
+        #[arg(long)]
+        targets: bool,
         #[arg(long, default_value = "Nanoseconds, as a multiple of idiomatic C")]
         title: String,
     },
@@ -42,9 +45,17 @@ enum Command {
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
-        Command::Table { samples, svg, title } => {
+        Command::Table {
+            samples,
+            svg,
+            targets,
+            title,
+        } => {
             let samples = samples::read(&samples)?;
             print!("{}", table::markdown(&samples));
+            if targets {
+                print!("\n{}", table::targets(&samples));
+            }
             if let Some(svg) = svg {
                 bars::draw(&samples, &title, &svg)?;
             }

@@ -2,15 +2,18 @@
 
 use std::fmt::Write;
 
-use crate::samples::{PEERS, Samples, is_baseline, is_usual};
+use crate::samples::{PEERS, Peer, Samples, is_baseline, is_usual};
 
 pub fn markdown(samples: &Samples) -> String {
     let mut text = String::from("| case |");
-    for peer in PEERS {
+    for peer in shown(samples) {
         write!(text, " {} |", peer.title).unwrap();
     }
-    text += " Rust / C | Rust / tuned C | spread |\n|---|";
-    text += &"---:|".repeat(PEERS.len() + 3);
+    for other in compared(samples) {
+        write!(text, " Rust / {} |", other.title).unwrap();
+    }
+    text += " spread |\n|---|";
+    text += &"---:|".repeat(shown(samples).count() + compared(samples).count() + 1);
     text.push('\n');
     for case in &samples.cases {
         writeln!(text, "{}", row(samples, case)).unwrap();
@@ -20,18 +23,29 @@ pub fn markdown(samples: &Samples) -> String {
             writeln!(text, "{}", means(samples, title, counts)).unwrap();
         }
     }
-    text.push('\n');
-    text += &targets(samples);
     text
+}
+
+/// Those who took part.
+fn shown(samples: &Samples) -> impl Iterator<Item = &'static Peer> {
+    PEERS.iter().filter(|peer| {
+        let cases = &mut samples.cases.iter();
+        cases.any(|case| samples.median(peer.name, case).is_some())
+    })
+}
+
+/// Those that Rust is compared with case by case.
+fn compared(samples: &Samples) -> impl Iterator<Item = &'static Peer> {
+    shown(samples).filter(|peer| ["c", "tuned"].contains(&peer.name))
 }
 
 fn row(samples: &Samples, case: &str) -> String {
     let mut row = format!("| {case} |");
-    for peer in PEERS {
+    for peer in shown(samples) {
         row += &cell(samples.median(peer.name, case));
     }
-    for other in ["c", "tuned"] {
-        let ratio = samples.ratio("rust", other, case);
+    for other in compared(samples) {
+        let ratio = samples.ratio("rust", other.name, case);
         row += &cell(ratio.filter(|_| !is_baseline(case)));
     }
     match samples.spread("rust", case) {
@@ -53,11 +67,11 @@ const MEANS: [(&str, Counts); 2] = [
 /// How each peer's times compare with C's, all in all.
 fn means(samples: &Samples, title: &str, counts: Counts) -> String {
     let mut row = format!("| {title} |");
-    for peer in PEERS {
+    for peer in shown(samples) {
         row += &cell(samples.mean_ratio(peer.name, "c", counts));
     }
-    for other in ["c", "tuned"] {
-        row += &cell(samples.mean_ratio("rust", other, counts));
+    for other in compared(samples) {
+        row += &cell(samples.mean_ratio("rust", other.name, counts));
     }
     row + " |"
 }
@@ -73,7 +87,7 @@ fn cell(number: Option<f64>) -> String {
 }
 
 /// Which targets are met; slower is what is so in the two digits that the table shows.
-fn targets(samples: &Samples) -> String {
+pub fn targets(samples: &Samples) -> String {
     let slower = |other: &str| -> Vec<String> {
         let cases = samples.cases.iter().filter(|case| !is_baseline(case));
         cases
@@ -83,10 +97,7 @@ fn targets(samples: &Samples) -> String {
             .collect()
     };
     let mut text = String::new();
-    for peer in PEERS.iter().filter(|peer| !["rust", "tuned"].contains(&peer.name)) {
-        if samples.mean_ratio("rust", peer.name, |_| true).is_none() {
-            continue;
-        }
+    for peer in shown(samples).filter(|peer| !["rust", "tuned"].contains(&peer.name)) {
         let slower = slower(peer.name);
         let verdict = if slower.is_empty() {
             "none".to_owned()
