@@ -215,6 +215,11 @@ impl State {
     #[inline(always)]
     pub(super) fn die(&self, users: Users, finalized: bool) -> bool {
         let dead = if finalized { DEAD | FINALIZED } else { DEAD };
+        // Of a dead block: where nobody uses the value, nobody can begin to, in any domain.
+        if users == Users::Runtime && self.0.load(Acquire) == 0 {
+            self.0.store(dead, Relaxed);
+            return true;
+        }
         self.turn(users, |state| state | dead, |state| state.fetch_or(dead, AcqRel)) & !CLOSED == 0
     }
 

@@ -130,22 +130,24 @@ trait Apply: Send + Sync {
     /// # Safety
     ///
     /// OCaml called the closure, with these words as arguments; this is the last thing that the frame does, and the frame
-    /// owns nothing.
-    unsafe fn apply(&self, words: &[sys::Value]) -> Raw;
+    /// owns nothing. `this` is there when this begins: a pointer, because at a GC point it may go.
+    unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw;
 }
 
 struct Plain<F, Args, R>(F, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args, R> {
-    unsafe fn apply(&self, words: &[sys::Value]) -> Raw {
+    unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
-        // The closure runs no GC point, so that the block that owns it stays until the result is there.
         let body = || {
+            // SAFETY: the caller's promise. The closure runs no GC point, so that the block that owns it stays until the
+            // result is there.
+            let closure = unsafe { &(*this).0 };
             // SAFETY: OCaml called, so the runtime is held.
             let gc = unsafe { trampoline::enter() };
             // SAFETY: the caller's promise.
             unsafe {
-                self.0
+                closure
                     .run(&gc, words)
                     .map_err(|error| trampoline::misfit_in(name, error))
             }
@@ -158,11 +160,12 @@ impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args
 struct WithRuntime<F, Args, R>(Arc<F>, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: ClosureWithRuntime<Args, R>> Apply for WithRuntime<F, Args, R> {
-    unsafe fn apply(&self, words: &[sys::Value]) -> Raw {
+    unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
         let body = || {
             // At a GC point OCaml may find that nobody needs the function any more.
-            let closure = Arc::clone(&self.0);
+            // SAFETY: the caller's promise.
+            let closure = Arc::clone(unsafe { &(*this).0 });
             // SAFETY: OCaml called, so the runtime is held, and no other token of this thread is usable meanwhile.
             let mut gc = unsafe { trampoline::enter() };
             // SAFETY: the caller's promise.

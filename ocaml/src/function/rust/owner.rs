@@ -39,7 +39,7 @@ impl Owned {
         /// The head of a `Whole<F>` that is alive; the rest as for [`Apply::apply`].
         unsafe fn apply<F: Apply>(head: NonNull<Head>, words: &[sys::Value]) -> Raw {
             // SAFETY: the caller's promise; the pointer is to the whole.
-            unsafe { head.cast::<Whole<F>>().as_ref().closure.apply(words) }
+            unsafe { F::apply(&raw const (*head.cast::<Whole<F>>().as_ptr()).closure, words) }
         }
         /// # Safety
         ///
