@@ -100,12 +100,12 @@ pub fn bench_float_sum(floats: Array<f64>) -> Result<f64, Error> {
 
 #[ocaml::func]
 pub fn bench_float_array(n: Int) -> Vec<f64> {
-    (0..n as i32).map(f64::from).collect()
+    (0..n).map(|i| i as f64).collect()
 }
 
 #[ocaml::func]
 pub fn bench_float_array_made(n: Int) -> Array<f64> {
-    Array::from_iter(gc, (0..n as i32).map(f64::from))
+    Array::from_iter(gc, (0..n).map(|i| i as f64))
 }
 
 #[ocaml::func]
@@ -147,7 +147,7 @@ pub fn bench_bigarray_sum(array: Array1<f64>) -> f64 {
 
 #[ocaml::func]
 pub fn bench_bigarray(n: Int) -> Array1<f64> {
-    Array1::from_vec(gc, (0..n as i32).map(f64::from).collect())
+    Array1::from_vec(gc, (0..n).map(|i| i as f64).collect())
 }
 
 /// Lent with a flag.
