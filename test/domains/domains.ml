@@ -113,6 +113,28 @@ let inherited () =
     Domain.join (Domain.spawn Roots.clear)
   done
 
+(* The same, which all domains let keep other values at once: none of them owns the memory of those roots. *)
+let set_by_others () =
+  for round = 1 to times 3 do
+    Roots.clear ();
+    let n = 200 in
+    let made = Domain.join (Domain.spawn (fun () -> Array.init n (fun i -> Roots.keep (string_of_int i)))) in
+    let last = Array.make n (Obj.repr 0) in
+    in_parallel (fun id ->
+        for step = 1 to times 40 do
+          for i = 0 to (n / domains) - 1 do
+            let at = (i * domains) + id in
+            last.(at) <- (if step mod 4 = 0 then Obj.repr step else Obj.repr (Printf.sprintf "%d %d %d" round step at));
+            Roots.set made.(at) last.(at);
+            ignore (Sys.opaque_identity (List.init 5 string_of_int));
+            Check.same "value" last.(at) (Roots.get made.(at))
+          done;
+          if step mod 20 = 0 then Gc.compact ()
+        done);
+    Gc.full_major ();
+    Array.iteri (fun at index -> Check.same "value" last.(at) (Roots.get index)) made
+  done
+
 (* One value used by all: none of the shared uses is lost, and of the exclusive ones those that did not conflict count. *)
 let shared_value () =
   let value = Custom.shared () in
@@ -279,6 +301,7 @@ let () =
   Check.case "exceptions of one's own in four domains" (fun () -> in_parallel raise_own);
   Check.case "roots in four domains" (fun () -> in_parallel roots);
   Check.case "roots of a domain that has ended" inherited;
+  Check.case "roots of a domain that has ended, set by others" set_by_others;
   Check.case "bigarrays in four domains" bigarrays;
   Check.case "a bigarray shared by two domains" shared_bigarray;
   Check.case "a value used by four domains" shared_value;
