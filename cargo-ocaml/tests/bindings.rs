@@ -5,6 +5,8 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use ocaml_build::interface::{Interface, OwnedShape};
+
 use common::{archive, folder, minor, root, succeed, with_library};
 
 fn bindings(archive: &Path, output: &Path, more: &[&str]) -> Output {
@@ -83,6 +85,47 @@ fn ocaml_compiles_the_interface_of_the_test_suites() {
         &["-c"]
     };
     compile(&folder, &files, options);
+}
+
+/// For OCaml's parser, what is said of a type belongs to the type, and what is said of a part of it to that. `-dsource` prints
+/// what it has attached to an item as `[@@ocaml.doc]`, and to a field, constructor or tag as `[@ocaml.doc]`.
+#[test]
+fn documentation_belongs_to_what_it_is_about() {
+    let folder = folder("documented");
+    let mut seen = [0, 0];
+    for name in ["hello", "shapes", "ocaml_test"] {
+        let archive = archive(name);
+        assert!(bindings(&archive, &folder, &[]).status.success());
+        let file = format!("{name}.mli");
+        let mut compile = Command::new("ocamlc");
+        compile.args(["-c", "-dsource", "-w", "-a+50", "-warn-error", "+50"]);
+        let parsed = succeed(compile.args(with_library(&folder, &[&file])).current_dir(&folder)).stderr;
+        let parsed = String::from_utf8(parsed).unwrap();
+        let parsed = parsed.split_whitespace().collect::<Vec<_>>().join(" ");
+        for ty in &Interface::read(&archive).unwrap().types {
+            let parts: Vec<&str> = match &ty.shape {
+                OwnedShape::Record { fields, .. } => fields.iter().map(|field| field.doc.as_str()).collect(),
+                OwnedShape::Variant { constructors, .. } | OwnedShape::PolyVariant(constructors) => constructors
+                    .iter()
+                    .map(|constructor| constructor.doc.as_str())
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let parts = parts.into_iter().map(|doc| ("[@ocaml.doc", doc));
+            for (attribute, doc) in parts.chain([("[@@ocaml.doc", ty.doc.as_str())]) {
+                // Enough to know it by, before a line ends.
+                let start: Vec<&str> = doc.split_whitespace().take(3).collect();
+                let start = start.join(" ");
+                if start.is_empty() || start.contains(|c: char| !c.is_ascii_alphanumeric() && !" ,.:".contains(c)) {
+                    continue;
+                }
+                let attached = format!("{attribute} \" {start}");
+                assert!(parsed.contains(&attached), "{name}: {}: no {attached}", ty.name);
+                seen[usize::from(attribute == "[@@ocaml.doc")] += 1;
+            }
+        }
+    }
+    assert!(!seen.contains(&0), "{seen:?}");
 }
 
 /// Each symbol that the printed module names is in the archive, that of bytecode too, and each guard has the number that was

@@ -6,11 +6,10 @@ external serve : int -> int -> int = "handlers_serve"
 (* Each raises Failure if the archive is not the one that this was printed from. *)
 let () =
   let module Archive = struct
-    external check_handlers_register
-      : int -> unit
+    external check_handlers_register : int -> unit
       = "handlers_register_interface_check"
-    external check_handlers_serve
-      : int -> unit
+
+    external check_handlers_serve : int -> unit
       = "handlers_serve_interface_check"
   end in
   Archive.check_handlers_register 83477149;

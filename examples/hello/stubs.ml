@@ -14,9 +14,10 @@ external pick : string array -> int -> string = "hello_pick"
 let () =
   let module Archive = struct
     external check_hello_greet : int -> unit = "hello_greet_interface_check"
-    external check_hello_increment
-      : int -> unit
+
+    external check_hello_increment : int -> unit
       = "hello_increment_interface_check"
+
     external check_hello_area : int -> unit = "hello_area_interface_check"
     external check_hello_squares : int -> unit = "hello_squares_interface_check"
     external check_hello_parse : int -> unit = "hello_parse_interface_check"

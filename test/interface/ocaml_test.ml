@@ -200,7 +200,8 @@ module Bigarrays = struct
   external ndarray_orders :
     unit ->
     (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t array
-    * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t array
+    * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t
+      array
     * int = "bigarrays_ndarray_orders"
 end
 
@@ -326,8 +327,7 @@ module Custom = struct
     external make : int -> string -> t = "custom_point_new"
     external y : t -> string = "custom_point_y"
 
-    let pp formatter value =
-      Format.pp_print_string formatter (debug value)
+    let pp formatter value = Format.pp_print_string formatter (debug value)
   end
 
   module Shape = struct
@@ -1060,9 +1060,10 @@ module Poly_variants = struct
     | `dark_blue
     | `Gray of float
     | `Rgb of int * int * int
-    | `Pair of (int * string)
+    | `Pair of int * string
     | `Named of string
-    | `A_long_name_whose_hash_does_not_fit_into_31_bits_without_wrapping_around of int option
+    | `A_long_name_whose_hash_does_not_fit_into_31_bits_without_wrapping_around of
+      int option
     | `Silent ]
 
   type mode = [ `read_only | `read_write | `append ]
@@ -1418,7 +1419,6 @@ module Variants = struct
     | Object of (string * json) array
 
   type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
-
   and 'a body = { steps : 'a expression array; next : 'a body option }
 
   type many_blocks =
@@ -1747,7 +1747,6 @@ module Properties = struct
     type angle = Angle of { radians : float } [@@unboxed]
 
     type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
-
     and 'a body = { steps : 'a expression list; next : 'a body option }
 
     external prop_counter_make : int -> counter = "prop_counter_make"
@@ -1990,12 +1989,17 @@ module Properties = struct
 
     external prop_deep_std_make :
       int ->
-      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array
-      = "prop_deep_std_make"
+      (Uchar.t list
+      * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array)
+      option
+      array = "prop_deep_std_make"
 
     external prop_deep_std_same :
       int ->
-      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array ->
+      (Uchar.t list
+      * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array)
+      option
+      array ->
       bool = "prop_deep_std_same"
 
     external prop_cow_make : int -> string = "prop_cow_make"
@@ -2454,561 +2458,591 @@ let () =
     external check_arity_6 : int -> unit = "arity_6_interface_check"
     external check_arity_12 : int -> unit = "arity_12_interface_check"
     external check_arity_7 : int -> unit = "arity_7_interface_check"
-    external check_arity_fibonacci
-      : int -> unit
+
+    external check_arity_fibonacci : int -> unit
       = "arity_fibonacci_interface_check"
+
     external check_arity_make : int -> unit = "arity_make_interface_check"
-    external check_arity_make_many
-      : int -> unit
+
+    external check_arity_make_many : int -> unit
       = "arity_make_many_interface_check"
-    external check_arity_renamed_symbol
-      : int -> unit
+
+    external check_arity_renamed_symbol : int -> unit
       = "arity_renamed_symbol_interface_check"
+
     external check_average : int -> unit = "average_interface_check"
     external check_arrays_floats : int -> unit = "arrays_floats_interface_check"
     external check_arrays_meters : int -> unit = "arrays_meters_interface_check"
     external check_arrays_ints : int -> unit = "arrays_ints_interface_check"
-    external check_arrays_strings
-      : int -> unit
+
+    external check_arrays_strings : int -> unit
       = "arrays_strings_interface_check"
+
     external check_arrays_nested : int -> unit = "arrays_nested_interface_check"
     external check_arrays_values : int -> unit = "arrays_values_interface_check"
-    external check_arrays_slice_sum
-      : int -> unit
+
+    external check_arrays_slice_sum : int -> unit
       = "arrays_slice_sum_interface_check"
+
     external check_arrays_range : int -> unit = "arrays_range_interface_check"
-    external check_arrays_range_strings
-      : int -> unit
+
+    external check_arrays_range_strings : int -> unit
       = "arrays_range_strings_interface_check"
-    external check_arrays_make_floats
-      : int -> unit
+
+    external check_arrays_make_floats : int -> unit
       = "arrays_make_floats_interface_check"
+
     external check_arrays_get : int -> unit = "arrays_get_interface_check"
     external check_arrays_sum : int -> unit = "arrays_sum_interface_check"
     external check_arrays_set : int -> unit = "arrays_set_interface_check"
     external check_arrays_u8 : int -> unit = "arrays_u8_interface_check"
-    external check_arrays_lying_iterator
-      : int -> unit
+
+    external check_arrays_lying_iterator : int -> unit
       = "arrays_lying_iterator_interface_check"
+
     external check_arrays_pair : int -> unit = "arrays_pair_interface_check"
-    external check_arrays_of_values
-      : int -> unit
+
+    external check_arrays_of_values : int -> unit
       = "arrays_of_values_interface_check"
+
     external check_arrays_units : int -> unit = "arrays_units_interface_check"
-    external check_arrays_range_length
-      : int -> unit
+
+    external check_arrays_range_length : int -> unit
       = "arrays_range_length_interface_check"
+
     external check_arrays_chain : int -> unit = "arrays_chain_interface_check"
     external check_arrays_tree : int -> unit = "arrays_tree_interface_check"
-    external check_backtraces_text
-      : int -> unit
+
+    external check_backtraces_text : int -> unit
       = "backtraces_text_interface_check"
-    external check_backtraces_again
-      : int -> unit
+
+    external check_backtraces_again : int -> unit
       = "backtraces_again_interface_check"
-    external check_backtraces_of_rust
-      : int -> unit
+
+    external check_backtraces_of_rust : int -> unit
       = "backtraces_of_rust_interface_check"
+
     external check_big_int : int -> unit = "big_int_interface_check"
     external check_big_uint : int -> unit = "big_uint_interface_check"
-    external check_big_int_to_string
-      : int -> unit
+
+    external check_big_int_to_string : int -> unit
       = "big_int_to_string_interface_check"
-    external check_big_int_of_string
-      : int -> unit
+
+    external check_big_int_of_string : int -> unit
       = "big_int_of_string_interface_check"
-    external check_big_int_and_double
-      : int -> unit
+
+    external check_big_int_and_double : int -> unit
       = "big_int_and_double_interface_check"
+
     external check_big_int_sum : int -> unit = "big_int_sum_interface_check"
-    external check_big_int_powers
-      : int -> unit
+
+    external check_big_int_powers : int -> unit
       = "big_int_powers_interface_check"
-    external check_big_uint_power_of_two
-      : int -> unit
+
+    external check_big_uint_power_of_two : int -> unit
       = "big_uint_power_of_two_interface_check"
-    external check_big_int_of_int
-      : int -> unit
+
+    external check_big_int_of_int : int -> unit
       = "big_int_of_int_interface_check"
-    external check_bigarrays_live
-      : int -> unit
+
+    external check_bigarrays_live : int -> unit
       = "bigarrays_live_interface_check"
-    external check_bigarrays_counted
-      : int -> unit
+
+    external check_bigarrays_counted : int -> unit
       = "bigarrays_counted_interface_check"
-    external check_bigarrays_counted3
-      : int -> unit
+
+    external check_bigarrays_counted3 : int -> unit
       = "bigarrays_counted3_interface_check"
-    external check_bigarrays_spare_capacity
-      : int -> unit
+
+    external check_bigarrays_spare_capacity : int -> unit
       = "bigarrays_spare_capacity_interface_check"
-    external check_bigarrays_copies
-      : int -> unit
+
+    external check_bigarrays_copies : int -> unit
       = "bigarrays_copies_interface_check"
+
     external check_bigarrays_sum : int -> unit = "bigarrays_sum_interface_check"
-    external check_bigarrays_sum_matrix
-      : int -> unit
+
+    external check_bigarrays_sum_matrix : int -> unit
       = "bigarrays_sum_matrix_interface_check"
-    external check_bigarrays_bytes
-      : int -> unit
+
+    external check_bigarrays_bytes : int -> unit
       = "bigarrays_bytes_interface_check"
+
     external check_bigarrays_get : int -> unit = "bigarrays_get_interface_check"
     external check_bigarrays_set : int -> unit = "bigarrays_set_interface_check"
-    external check_bigarrays_write
-      : int -> unit
+
+    external check_bigarrays_write : int -> unit
       = "bigarrays_write_interface_check"
+
     external check_bigarrays_add : int -> unit = "bigarrays_add_interface_check"
-    external check_bigarrays_sort
-      : int -> unit
+
+    external check_bigarrays_sort : int -> unit
       = "bigarrays_sort_interface_check"
-    external check_bigarrays_fill_elsewhere
-      : int -> unit
+
+    external check_bigarrays_fill_elsewhere : int -> unit
       = "bigarrays_fill_elsewhere_interface_check"
-    external check_bigarrays_wrong_count
-      : int -> unit
+
+    external check_bigarrays_wrong_count : int -> unit
       = "bigarrays_wrong_count_interface_check"
-    external check_bigarrays_too_large
-      : int -> unit
+
+    external check_bigarrays_too_large : int -> unit
       = "bigarrays_too_large_interface_check"
-    external check_bigarrays_no_memory
-      : int -> unit
+
+    external check_bigarrays_no_memory : int -> unit
       = "bigarrays_no_memory_interface_check"
-    external check_bigarrays_many_dims
-      : int -> unit
+
+    external check_bigarrays_many_dims : int -> unit
       = "bigarrays_many_dims_interface_check"
-    external check_bigarrays_make
-      : int -> unit
+
+    external check_bigarrays_make : int -> unit
       = "bigarrays_make_interface_check"
-    external check_bigarrays_make_many
-      : int -> unit
+
+    external check_bigarrays_make_many : int -> unit
       = "bigarrays_make_many_interface_check"
-    external check_bigarrays_fail
-      : int -> unit
+
+    external check_bigarrays_fail : int -> unit
       = "bigarrays_fail_interface_check"
-    external check_bigarrays_keep
-      : int -> unit
+
+    external check_bigarrays_keep : int -> unit
       = "bigarrays_keep_interface_check"
-    external check_bigarrays_kept
-      : int -> unit
+
+    external check_bigarrays_kept : int -> unit
       = "bigarrays_kept_interface_check"
-    external check_bigarrays_rooted
-      : int -> unit
+
+    external check_bigarrays_rooted : int -> unit
       = "bigarrays_rooted_interface_check"
-    external check_bigarrays_debug
-      : int -> unit
+
+    external check_bigarrays_debug : int -> unit
       = "bigarrays_debug_interface_check"
-    external check_bigarrays_ndarray_get
-      : int -> unit
+
+    external check_bigarrays_ndarray_get : int -> unit
       = "bigarrays_ndarray_get_interface_check"
-    external check_bigarrays_ndarray_scale
-      : int -> unit
+
+    external check_bigarrays_ndarray_scale : int -> unit
       = "bigarrays_ndarray_scale_interface_check"
-    external check_bigarrays_ndarray_transposed
-      : int -> unit
+
+    external check_bigarrays_ndarray_transposed : int -> unit
       = "bigarrays_ndarray_transposed_interface_check"
-    external check_bigarrays_ndarray_orders
-      : int -> unit
+
+    external check_bigarrays_ndarray_orders : int -> unit
       = "bigarrays_ndarray_orders_interface_check"
-    external check_buffers_floats_sum
-      : int -> unit
+
+    external check_buffers_floats_sum : int -> unit
       = "buffers_floats_sum_interface_check"
-    external check_buffers_floats_get
-      : int -> unit
+
+    external check_buffers_floats_get : int -> unit
       = "buffers_floats_get_interface_check"
-    external check_buffers_floats_double
-      : int -> unit
+
+    external check_buffers_floats_double : int -> unit
       = "buffers_floats_double_interface_check"
-    external check_buffers_floats_copy
-      : int -> unit
+
+    external check_buffers_floats_copy : int -> unit
       = "buffers_floats_copy_interface_check"
-    external check_buffers_floats_same
-      : int -> unit
+
+    external check_buffers_floats_same : int -> unit
       = "buffers_floats_same_interface_check"
-    external check_buffers_bytes_get
-      : int -> unit
+
+    external check_buffers_bytes_get : int -> unit
       = "buffers_bytes_get_interface_check"
-    external check_buffers_bytes_set
-      : int -> unit
+
+    external check_buffers_bytes_set : int -> unit
       = "buffers_bytes_set_interface_check"
-    external check_buffers_bytes_blit
-      : int -> unit
+
+    external check_buffers_bytes_blit : int -> unit
       = "buffers_bytes_blit_interface_check"
-    external check_buffers_bytes_reversed
-      : int -> unit
+
+    external check_buffers_bytes_reversed : int -> unit
       = "buffers_bytes_reversed_interface_check"
-    external check_buffers_bytes_sort
-      : int -> unit
+
+    external check_buffers_bytes_sort : int -> unit
       = "buffers_bytes_sort_interface_check"
-    external check_buffers_bytes_new
-      : int -> unit
+
+    external check_buffers_bytes_new : int -> unit
       = "buffers_bytes_new_interface_check"
-    external check_buffers_bytes_panic
-      : int -> unit
+
+    external check_buffers_bytes_panic : int -> unit
       = "buffers_bytes_panic_interface_check"
-    external check_buffers_rooted
-      : int -> unit
+
+    external check_buffers_rooted : int -> unit
       = "buffers_rooted_interface_check"
-    external check_buffers_buffer_contents
-      : int -> unit
+
+    external check_buffers_buffer_contents : int -> unit
       = "buffers_buffer_contents_interface_check"
-    external check_buffers_buffer_make
-      : int -> unit
+
+    external check_buffers_buffer_make : int -> unit
       = "buffers_buffer_make_interface_check"
-    external check_buffers_ref_new
-      : int -> unit
+
+    external check_buffers_ref_new : int -> unit
       = "buffers_ref_new_interface_check"
-    external check_buffers_ref_float
-      : int -> unit
+
+    external check_buffers_ref_float : int -> unit
       = "buffers_ref_float_interface_check"
-    external check_buffers_ref_incr
-      : int -> unit
+
+    external check_buffers_ref_incr : int -> unit
       = "buffers_ref_incr_interface_check"
-    external check_buffers_ref_append
-      : int -> unit
+
+    external check_buffers_ref_append : int -> unit
       = "buffers_ref_append_interface_check"
+
     external check_buffers_show : int -> unit = "buffers_show_interface_check"
     external check_incr : int -> unit = "incr_interface_check"
     external check_id : int -> unit = "id_interface_check"
-    external check_custom_counter_get_count
-      : int -> unit
+
+    external check_custom_counter_get_count : int -> unit
       = "custom_counter_get_count_interface_check"
-    external check_custom_counter_set_count
-      : int -> unit
+
+    external check_custom_counter_set_count : int -> unit
       = "custom_counter_set_count_interface_check"
-    external check_custom_counter_get_label
-      : int -> unit
+
+    external check_custom_counter_get_label : int -> unit
       = "custom_counter_get_label_interface_check"
-    external check_custom_counter_new
-      : int -> unit
+
+    external check_custom_counter_new : int -> unit
       = "custom_counter_new_interface_check"
-    external check_custom_counter_incr
-      : int -> unit
+
+    external check_custom_counter_incr : int -> unit
       = "custom_counter_incr_interface_check"
-    external check_custom_counter_get
-      : int -> unit
+
+    external check_custom_counter_get : int -> unit
       = "custom_counter_get_interface_check"
-    external check_custom_counter_label
-      : int -> unit
+
+    external check_custom_counter_label : int -> unit
       = "custom_counter_label_interface_check"
-    external check_custom_counter_plus
-      : int -> unit
+
+    external check_custom_counter_plus : int -> unit
       = "custom_counter_plus_interface_check"
-    external check_custom_counter_swap
-      : int -> unit
+
+    external check_custom_counter_swap : int -> unit
       = "custom_counter_swap_interface_check"
-    external check_custom_counter_same
-      : int -> unit
+
+    external check_custom_counter_same : int -> unit
       = "custom_counter_same_interface_check"
-    external check_custom_counter_finish
-      : int -> unit
+
+    external check_custom_counter_finish : int -> unit
       = "custom_counter_finish_interface_check"
-    external check_custom_counter_describe
-      : int -> unit
+
+    external check_custom_counter_describe : int -> unit
       = "custom_counter_describe_interface_check"
-    external check_custom_counter_describe_explicitly
-      : int -> unit
+
+    external check_custom_counter_describe_explicitly : int -> unit
       = "custom_counter_describe_explicitly_interface_check"
-    external check_custom_counter_across
-      : int -> unit
+
+    external check_custom_counter_across : int -> unit
       = "custom_counter_across_interface_check"
-    external check_custom_counter_many
-      : int -> unit
+
+    external check_custom_counter_many : int -> unit
       = "custom_counter_many_interface_check"
-    external check_custom_here_new
-      : int -> unit
+
+    external check_custom_here_new : int -> unit
       = "custom_here_new_interface_check"
-    external check_custom_here_incr
-      : int -> unit
+
+    external check_custom_here_incr : int -> unit
       = "custom_here_incr_interface_check"
-    external check_custom_holder_new
-      : int -> unit
+
+    external check_custom_holder_new : int -> unit
       = "custom_holder_new_interface_check"
-    external check_custom_holder_get
-      : int -> unit
+
+    external check_custom_holder_get : int -> unit
       = "custom_holder_get_interface_check"
-    external check_custom_holder_dropped
-      : int -> unit
+
+    external check_custom_holder_dropped : int -> unit
       = "custom_holder_dropped_interface_check"
-    external check_custom_journal_new
-      : int -> unit
+
+    external check_custom_journal_new : int -> unit
       = "custom_journal_new_interface_check"
-    external check_custom_journal_name
-      : int -> unit
+
+    external check_custom_journal_name : int -> unit
       = "custom_journal_name_interface_check"
-    external check_custom_journal_within
-      : int -> unit
+
+    external check_custom_journal_within : int -> unit
       = "custom_journal_within_interface_check"
-    external check_custom_journal_close
-      : int -> unit
+
+    external check_custom_journal_close : int -> unit
       = "custom_journal_close_interface_check"
-    external check_custom_journal_exit_elsewhere
-      : int -> unit
+
+    external check_custom_journal_exit_elsewhere : int -> unit
       = "custom_journal_exit_elsewhere_interface_check"
-    external check_custom_point_to_string
-      : int -> unit
+
+    external check_custom_point_to_string : int -> unit
       = "custom_point_to_string_interface_check"
-    external check_custom_point_debug
-      : int -> unit
+
+    external check_custom_point_debug : int -> unit
       = "custom_point_debug_interface_check"
-    external check_custom_point_get_x
-      : int -> unit
+
+    external check_custom_point_get_x : int -> unit
       = "custom_point_get_x_interface_check"
-    external check_custom_point_new
-      : int -> unit
+
+    external check_custom_point_new : int -> unit
       = "custom_point_new_interface_check"
-    external check_custom_point_y
-      : int -> unit
+
+    external check_custom_point_y : int -> unit
       = "custom_point_y_interface_check"
-    external check_custom_shared_new
-      : int -> unit
+
+    external check_custom_shared_new : int -> unit
       = "custom_shared_new_interface_check"
-    external check_custom_shared_add
-      : int -> unit
+
+    external check_custom_shared_add : int -> unit
       = "custom_shared_add_interface_check"
-    external check_custom_shared_add_alone
-      : int -> unit
+
+    external check_custom_shared_add_alone : int -> unit
       = "custom_shared_add_alone_interface_check"
-    external check_custom_shared_both
-      : int -> unit
+
+    external check_custom_shared_both : int -> unit
       = "custom_shared_both_interface_check"
-    external check_custom_texts_new
-      : int -> unit
+
+    external check_custom_texts_new : int -> unit
       = "custom_texts_new_interface_check"
-    external check_custom_texts_push
-      : int -> unit
+
+    external check_custom_texts_push : int -> unit
       = "custom_texts_push_interface_check"
-    external check_custom_texts_pop
-      : int -> unit
+
+    external check_custom_texts_pop : int -> unit
       = "custom_texts_pop_interface_check"
-    external check_custom_made_and_dropped
-      : int -> unit
+
+    external check_custom_made_and_dropped : int -> unit
       = "custom_made_and_dropped_interface_check"
-    external check_custom_private
-      : int -> unit
+
+    external check_custom_private : int -> unit
       = "custom_private_interface_check"
-    external check_custom_collected_while_borrowed
-      : int -> unit
+
+    external check_custom_collected_while_borrowed : int -> unit
       = "custom_collected_while_borrowed_interface_check"
+
     external check_custom_sum : int -> unit = "custom_sum_interface_check"
-    external check_custom_counter_with_finalizer
-      : int -> unit
+
+    external check_custom_counter_with_finalizer : int -> unit
       = "custom_counter_with_finalizer_interface_check"
-    external check_custom_finalized
-      : int -> unit
+
+    external check_custom_finalized : int -> unit
       = "custom_finalized_interface_check"
+
     external check_custom_close : int -> unit = "custom_close_interface_check"
-    external check_custom_conflict
-      : int -> unit
+
+    external check_custom_conflict : int -> unit
       = "custom_conflict_interface_check"
+
     external check_custom_legacy : int -> unit = "custom_legacy_interface_check"
     external check_custom_points : int -> unit = "custom_points_interface_check"
-    external check_custom_point_as_ref
-      : int -> unit
+
+    external check_custom_point_as_ref : int -> unit
       = "custom_point_as_ref_interface_check"
-    external check_custom_aligned
-      : int -> unit
+
+    external check_custom_aligned : int -> unit
       = "custom_aligned_interface_check"
-    external check_custom_is_aligned
-      : int -> unit
+
+    external check_custom_is_aligned : int -> unit
       = "custom_is_aligned_interface_check"
+
     external check_custom_bomb : int -> unit = "custom_bomb_interface_check"
     external check_custom_defuse : int -> unit = "custom_defuse_interface_check"
-    external check_custom_explode
-      : int -> unit
+
+    external check_custom_explode : int -> unit
       = "custom_explode_interface_check"
+
     external check_custom_moody : int -> unit = "custom_moody_interface_check"
-    external check_custom_moody_with_finalizer
-      : int -> unit
+
+    external check_custom_moody_with_finalizer : int -> unit
       = "custom_moody_with_finalizer_interface_check"
+
     external check_custom_blob : int -> unit = "custom_blob_interface_check"
-    external check_custom_reserved
-      : int -> unit
+
+    external check_custom_reserved : int -> unit
       = "custom_reserved_interface_check"
-    external check_custom_most_owned
-      : int -> unit
+
+    external check_custom_most_owned : int -> unit
       = "custom_most_owned_interface_check"
-    external check_custom_numbers
-      : int -> unit
+
+    external check_custom_numbers : int -> unit
       = "custom_numbers_interface_check"
-    external check_custom_numbers_pop
-      : int -> unit
+
+    external check_custom_numbers_pop : int -> unit
       = "custom_numbers_pop_interface_check"
+
     external check_custom_square : int -> unit = "custom_square_interface_check"
     external check_custom_area : int -> unit = "custom_area_interface_check"
     external check_custom_old : int -> unit = "custom_old_interface_check"
-    external check_custom_old_with_finalizer
-      : int -> unit
+
+    external check_custom_old_with_finalizer : int -> unit
       = "custom_old_with_finalizer_interface_check"
-    external check_custom_old_finalized
-      : int -> unit
+
+    external check_custom_old_finalized : int -> unit
       = "custom_old_finalized_interface_check"
+
     external check_custom_older : int -> unit = "custom_older_interface_check"
-    external check_custom_lockers
-      : int -> unit
+
+    external check_custom_lockers : int -> unit
       = "custom_lockers_interface_check"
-    external check_custom_lockers_dropped
-      : int -> unit
+
+    external check_custom_lockers_dropped : int -> unit
       = "custom_lockers_dropped_interface_check"
+
     external check_errors_raise : int -> unit = "errors_raise_interface_check"
     external check_errors_parse : int -> unit = "errors_parse_interface_check"
-    external check_errors_early_return
-      : int -> unit
+
+    external check_errors_early_return : int -> unit
       = "errors_early_return_interface_check"
-    external check_errors_reraise
-      : int -> unit
+
+    external check_errors_reraise : int -> unit
       = "errors_reraise_interface_check"
-    external check_errors_with_buffer
-      : int -> unit
+
+    external check_errors_with_buffer : int -> unit
       = "errors_with_buffer_interface_check"
-    external check_errors_conversion
-      : int -> unit
+
+    external check_errors_conversion : int -> unit
       = "errors_conversion_interface_check"
-    external check_errors_conversion_inline
-      : int -> unit
+
+    external check_errors_conversion_inline : int -> unit
       = "errors_conversion_inline_interface_check"
-    external check_errors_wrong_type
-      : int -> unit
+
+    external check_errors_wrong_type : int -> unit
       = "errors_wrong_type_interface_check"
-    external check_errors_int_val
-      : int -> unit
+
+    external check_errors_int_val : int -> unit
       = "errors_int_val_interface_check"
+
     external check_exits_prepare : int -> unit = "exits_prepare_interface_check"
     external check_exits_call : int -> unit = "exits_call_interface_check"
     external check_exits_noisy : int -> unit = "exits_noisy_interface_check"
-    external check_functions_apply
-      : int -> unit
+
+    external check_functions_apply : int -> unit
       = "functions_apply_interface_check"
-    external check_functions_unit
-      : int -> unit
+
+    external check_functions_unit : int -> unit
       = "functions_unit_interface_check"
-    external check_functions_many
-      : int -> unit
+
+    external check_functions_many : int -> unit
       = "functions_many_interface_check"
-    external check_functions_partial
-      : int -> unit
+
+    external check_functions_partial : int -> unit
       = "functions_partial_interface_check"
-    external check_functions_over
-      : int -> unit
+
+    external check_functions_over : int -> unit
       = "functions_over_interface_check"
-    external check_functions_values
-      : int -> unit
+
+    external check_functions_values : int -> unit
       = "functions_values_interface_check"
-    external check_functions_sum_list
-      : int -> unit
+
+    external check_functions_sum_list : int -> unit
       = "functions_sum_list_interface_check"
-    external check_functions_count
-      : int -> unit
+
+    external check_functions_count : int -> unit
       = "functions_count_interface_check"
-    external check_functions_catch
-      : int -> unit
+
+    external check_functions_catch : int -> unit
       = "functions_catch_interface_check"
-    external check_functions_catches
-      : int -> unit
+
+    external check_functions_catches : int -> unit
       = "functions_catches_interface_check"
-    external check_functions_misfit
-      : int -> unit
+
+    external check_functions_misfit : int -> unit
       = "functions_misfit_interface_check"
-    external check_functions_bare
-      : int -> unit
+
+    external check_functions_bare : int -> unit
       = "functions_bare_interface_check"
+
     external check_functions_all : int -> unit = "functions_all_interface_check"
-    external check_functions_handler
-      : int -> unit
+
+    external check_functions_handler : int -> unit
       = "functions_handler_interface_check"
-    external check_functions_adder
-      : int -> unit
+
+    external check_functions_adder : int -> unit
       = "functions_adder_interface_check"
-    external check_functions_join2
-      : int -> unit
+
+    external check_functions_join2 : int -> unit
       = "functions_join2_interface_check"
-    external check_functions_digits3
-      : int -> unit
+
+    external check_functions_digits3 : int -> unit
       = "functions_digits3_interface_check"
-    external check_functions_digits4
-      : int -> unit
+
+    external check_functions_digits4 : int -> unit
       = "functions_digits4_interface_check"
-    external check_functions_strings5
-      : int -> unit
+
+    external check_functions_strings5 : int -> unit
       = "functions_strings5_interface_check"
-    external check_functions_strings8
-      : int -> unit
+
+    external check_functions_strings8 : int -> unit
       = "functions_strings8_interface_check"
-    external check_functions_counter
-      : int -> unit
+
+    external check_functions_counter : int -> unit
       = "functions_counter_interface_check"
-    external check_functions_float
-      : int -> unit
+
+    external check_functions_float : int -> unit
       = "functions_float_interface_check"
+
     external check_functions_u8 : int -> unit = "functions_u8_interface_check"
-    external check_functions_failing
-      : int -> unit
+
+    external check_functions_failing : int -> unit
       = "functions_failing_interface_check"
-    external check_functions_panicking
-      : int -> unit
+
+    external check_functions_panicking : int -> unit
       = "functions_panicking_interface_check"
-    external check_functions_iterate
-      : int -> unit
+
+    external check_functions_iterate : int -> unit
       = "functions_iterate_interface_check"
-    external check_functions_survivor
-      : int -> unit
+
+    external check_functions_survivor : int -> unit
       = "functions_survivor_interface_check"
-    external check_functions_counted
-      : int -> unit
+
+    external check_functions_counted : int -> unit
       = "functions_counted_interface_check"
-    external check_functions_alive
-      : int -> unit
+
+    external check_functions_alive : int -> unit
       = "functions_alive_interface_check"
-    external check_functions_keep
-      : int -> unit
+
+    external check_functions_keep : int -> unit
       = "functions_keep_interface_check"
-    external check_functions_kept
-      : int -> unit
+
+    external check_functions_kept : int -> unit
       = "functions_kept_interface_check"
-    external check_functions_import
-      : int -> unit
+
+    external check_functions_import : int -> unit
       = "functions_import_interface_check"
-    external check_functions_import_pair
-      : int -> unit
+
+    external check_functions_import_pair : int -> unit
       = "functions_import_pair_interface_check"
-    external check_functions_import_raise
-      : int -> unit
+
+    external check_functions_import_raise : int -> unit
       = "functions_import_raise_interface_check"
-    external check_functions_import_missing
-      : int -> unit
+
+    external check_functions_import_missing : int -> unit
       = "functions_import_missing_interface_check"
-    external check_functions_named
-      : int -> unit
+
+    external check_functions_named : int -> unit
       = "functions_named_interface_check"
-    external check_functions_named_exception
-      : int -> unit
+
+    external check_functions_named_exception : int -> unit
       = "functions_named_exception_interface_check"
-    external check_functions_replaced
-      : int -> unit
+
+    external check_functions_replaced : int -> unit
       = "functions_replaced_interface_check"
-    external check_functions_raced
-      : int -> unit
+
+    external check_functions_raced : int -> unit
       = "functions_raced_interface_check"
-    external check_functions_released
-      : int -> unit
+
+    external check_functions_released : int -> unit
       = "functions_released_interface_check"
-    external check_functions_rust_only
-      : int -> unit
+
+    external check_functions_rust_only : int -> unit
       = "functions_rust_only_interface_check"
-    external check_functions_bomb
-      : int -> unit
+
+    external check_functions_bomb : int -> unit
       = "functions_bomb_interface_check"
+
     external check_lazy_peek : int -> unit = "lazy_peek_interface_check"
-    external check_lazy_peek_float
-      : int -> unit
+
+    external check_lazy_peek_float : int -> unit
       = "lazy_peek_float_interface_check"
+
     external check_lazy_force : int -> unit = "lazy_force_interface_check"
-    external check_lazy_force_string
-      : int -> unit
+
+    external check_lazy_force_string : int -> unit
       = "lazy_force_string_interface_check"
+
     external check_lazy_from_val : int -> unit = "lazy_from_val_interface_check"
-    external check_lazy_from_float
-      : int -> unit
+
+    external check_lazy_from_float : int -> unit
       = "lazy_from_float_interface_check"
+
     external check_lazy_show : int -> unit = "lazy_show_interface_check"
     external check_seq_to_array : int -> unit = "seq_to_array_interface_check"
     external check_seq_sum : int -> unit = "seq_sum_interface_check"
@@ -3018,33 +3052,37 @@ let () =
     external check_seq_words : int -> unit = "seq_words_interface_check"
     external check_seq_floats : int -> unit = "seq_floats_interface_check"
     external check_seq_failing : int -> unit = "seq_failing_interface_check"
-    external check_seq_there_and_back
-      : int -> unit
+
+    external check_seq_there_and_back : int -> unit
       = "seq_there_and_back_interface_check"
+
     external check_seq_count : int -> unit = "seq_count_interface_check"
     external check_lent_new : int -> unit = "lent_new_interface_check"
     external check_lent_get : int -> unit = "lent_get_interface_check"
     external check_lent_incr : int -> unit = "lent_incr_interface_check"
-    external check_lent_too_large
-      : int -> unit
+
+    external check_lent_too_large : int -> unit
       = "lent_too_large_interface_check"
-    external check_lent_incr_and_panic
-      : int -> unit
+
+    external check_lent_incr_and_panic : int -> unit
       = "lent_incr_and_panic_interface_check"
+
     external check_lent_named : int -> unit = "lent_named_interface_check"
     external check_lent_again : int -> unit = "lent_again_interface_check"
-    external check_lent_again_mut
-      : int -> unit
+
+    external check_lent_again_mut : int -> unit
       = "lent_again_mut_interface_check"
+
     external check_lent_forget : int -> unit = "lent_forget_interface_check"
     external check_lent_sum : int -> unit = "lent_sum_interface_check"
     external check_build_tuple : int -> unit = "build_tuple_interface_check"
     external check_lists_sum : int -> unit = "lists_sum_interface_check"
     external check_lists_linked : int -> unit = "lists_linked_interface_check"
     external check_lists_range : int -> unit = "lists_range_interface_check"
-    external check_lists_range_strings
-      : int -> unit
+
+    external check_lists_range_strings : int -> unit
       = "lists_range_strings_interface_check"
+
     external check_lists_cons : int -> unit = "lists_cons_interface_check"
     external check_lists_head : int -> unit = "lists_head_interface_check"
     external check_lists_empty : int -> unit = "lists_empty_interface_check"
@@ -3055,49 +3093,53 @@ let () =
     external check_lists_result : int -> unit = "lists_result_interface_check"
     external check_lists_deep : int -> unit = "lists_deep_interface_check"
     external check_lists_tuple21 : int -> unit = "lists_tuple21_interface_check"
-    external check_lists_constant
-      : int -> unit
+
+    external check_lists_constant : int -> unit
       = "lists_constant_interface_check"
+
     external check_lists_block : int -> unit = "lists_block_interface_check"
-    external check_lists_as_strings
-      : int -> unit
+
+    external check_lists_as_strings : int -> unit
       = "lists_as_strings_interface_check"
-    external check_lists_as_string_array
-      : int -> unit
+
+    external check_lists_as_string_array : int -> unit
       = "lists_as_string_array_interface_check"
-    external check_lists_in_place
-      : int -> unit
+
+    external check_lists_in_place : int -> unit
       = "lists_in_place_interface_check"
-    external check_lists_in_place_of_value
-      : int -> unit
+
+    external check_lists_in_place_of_value : int -> unit
       = "lists_in_place_of_value_interface_check"
-    external check_memory_resident
-      : int -> unit
+
+    external check_memory_resident : int -> unit
       = "memory_resident_interface_check"
+
     external check_memory_hold : int -> unit = "memory_hold_interface_check"
-    external check_memory_garbage
-      : int -> unit
+
+    external check_memory_garbage : int -> unit
       = "memory_garbage_interface_check"
+
     external check_memory_tuple : int -> unit = "memory_tuple_interface_check"
     external check_memory_boxes : int -> unit = "memory_boxes_interface_check"
-    external check_memory_boxes_in_place
-      : int -> unit
+
+    external check_memory_boxes_in_place : int -> unit
       = "memory_boxes_in_place_interface_check"
-    external check_memory_boxes_of_value
-      : int -> unit
+
+    external check_memory_boxes_of_value : int -> unit
       = "memory_boxes_of_value_interface_check"
-    external check_memory_boxes_of_lent
-      : int -> unit
+
+    external check_memory_boxes_of_lent : int -> unit
       = "memory_boxes_of_lent_interface_check"
-    external check_memory_large_closure
-      : int -> unit
+
+    external check_memory_large_closure : int -> unit
       = "memory_large_closure_interface_check"
-    external check_memory_boxes_in_closure
-      : int -> unit
+
+    external check_memory_boxes_in_closure : int -> unit
       = "memory_boxes_in_closure_interface_check"
-    external check_memory_releases
-      : int -> unit
+
+    external check_memory_releases : int -> unit
       = "memory_releases_interface_check"
+
     external check_memory_calls : int -> unit = "memory_calls_interface_check"
     external check_numbers_unit : int -> unit = "numbers_unit_interface_check"
     external check_numbers_bool : int -> unit = "numbers_bool_interface_check"
@@ -3114,526 +3156,542 @@ let () =
     external check_numbers_f32 : int -> unit = "numbers_f32_interface_check"
     external check_numbers_f64 : int -> unit = "numbers_f64_interface_check"
     external check_numbers_add : int -> unit = "numbers_add_interface_check"
-    external check_numbers_two_to_the
-      : int -> unit
+
+    external check_numbers_two_to_the : int -> unit
       = "numbers_two_to_the_interface_check"
-    external check_numbers_max_int_plus_one
-      : int -> unit
+
+    external check_numbers_max_int_plus_one : int -> unit
       = "numbers_max_int_plus_one_interface_check"
-    external check_numbers_sum_i64
-      : int -> unit
+
+    external check_numbers_sum_i64 : int -> unit
       = "numbers_sum_i64_interface_check"
-    external check_numbers_value_int
-      : int -> unit
+
+    external check_numbers_value_int : int -> unit
       = "numbers_value_int_interface_check"
+
     external check_objects_use : int -> unit = "objects_use_interface_check"
     external check_objects_total : int -> unit = "objects_total_interface_check"
     external check_objects_name : int -> unit = "objects_name_interface_check"
-    external check_objects_missing
-      : int -> unit
+
+    external check_objects_missing : int -> unit
       = "objects_missing_interface_check"
+
     external check_objects_wrong : int -> unit = "objects_wrong_interface_check"
     external check_objects_fails : int -> unit = "objects_fails_interface_check"
-    external check_objects_twelve
-      : int -> unit
+
+    external check_objects_twelve : int -> unit
       = "objects_twelve_interface_check"
+
     external check_objects_apply : int -> unit = "objects_apply_interface_check"
     external check_objects_count : int -> unit = "objects_count_interface_check"
     external check_objects_bare : int -> unit = "objects_bare_interface_check"
-    external check_own_exceptions_close
-      : int -> unit
+
+    external check_own_exceptions_close : int -> unit
       = "own_exceptions_close_interface_check"
-    external check_own_exceptions_close_by_error
-      : int -> unit
+
+    external check_own_exceptions_close_by_error : int -> unit
       = "own_exceptions_close_by_error_interface_check"
-    external check_own_exceptions_close_unboxed
-      : int -> unit
+
+    external check_own_exceptions_close_unboxed : int -> unit
       = "own_exceptions_close_unboxed_interface_check"
-    external check_own_exceptions_own
-      : int -> unit
+
+    external check_own_exceptions_own : int -> unit
       = "own_exceptions_own_interface_check"
-    external check_own_exceptions_registered
-      : int -> unit
+
+    external check_own_exceptions_registered : int -> unit
       = "own_exceptions_registered_interface_check"
-    external check_own_exceptions_wrong
-      : int -> unit
+
+    external check_own_exceptions_wrong : int -> unit
       = "own_exceptions_wrong_interface_check"
-    external check_own_exceptions_late
-      : int -> unit
+
+    external check_own_exceptions_late : int -> unit
       = "own_exceptions_late_interface_check"
-    external check_own_exceptions_race
-      : int -> unit
+
+    external check_own_exceptions_race : int -> unit
       = "own_exceptions_race_interface_check"
-    external check_own_exceptions_std
-      : int -> unit
+
+    external check_own_exceptions_std : int -> unit
       = "own_exceptions_std_interface_check"
-    external check_own_exceptions_value
-      : int -> unit
+
+    external check_own_exceptions_value : int -> unit
       = "own_exceptions_value_interface_check"
-    external check_own_exceptions_receive
-      : int -> unit
+
+    external check_own_exceptions_receive : int -> unit
       = "own_exceptions_receive_interface_check"
-    external check_own_exceptions_typed
-      : int -> unit
+
+    external check_own_exceptions_typed : int -> unit
       = "own_exceptions_typed_interface_check"
-    external check_own_exceptions_catch
-      : int -> unit
+
+    external check_own_exceptions_catch : int -> unit
       = "own_exceptions_catch_interface_check"
-    external check_own_exceptions_downcast_here
-      : int -> unit
+
+    external check_own_exceptions_downcast_here : int -> unit
       = "own_exceptions_downcast_here_interface_check"
-    external check_own_exceptions_text
-      : int -> unit
+
+    external check_own_exceptions_text : int -> unit
       = "own_exceptions_text_interface_check"
-    external check_own_exceptions_parts
-      : int -> unit
+
+    external check_own_exceptions_parts : int -> unit
       = "own_exceptions_parts_interface_check"
-    external check_own_exceptions_is
-      : int -> unit
+
+    external check_own_exceptions_is : int -> unit
       = "own_exceptions_is_interface_check"
+
     external check_panics_panic : int -> unit = "panics_panic_interface_check"
     external check_panics_static : int -> unit = "panics_static_interface_check"
     external check_panics_index : int -> unit = "panics_index_interface_check"
-    external check_panics_payload
-      : int -> unit
+
+    external check_panics_payload : int -> unit
       = "panics_payload_interface_check"
+
     external check_panics_error : int -> unit = "panics_error_interface_check"
-    external check_panics_in_payload_drop
-      : int -> unit
+
+    external check_panics_in_payload_drop : int -> unit
       = "panics_in_payload_drop_interface_check"
-    external check_panics_in_drop
-      : int -> unit
+
+    external check_panics_in_drop : int -> unit
       = "panics_in_drop_interface_check"
-    external check_panics_dropped
-      : int -> unit
+
+    external check_panics_dropped : int -> unit
       = "panics_dropped_interface_check"
-    external check_panics_elsewhere
-      : int -> unit
+
+    external check_panics_elsewhere : int -> unit
       = "panics_elsewhere_interface_check"
+
     external check_panics_quiet : int -> unit = "panics_quiet_interface_check"
-    external check_panics_resumed
-      : int -> unit
+
+    external check_panics_resumed : int -> unit
       = "panics_resumed_interface_check"
-    external check_poly_variants_hash
-      : int -> unit
+
+    external check_poly_variants_hash : int -> unit
       = "poly_variants_hash_interface_check"
-    external check_poly_variants_runtime_hash
-      : int -> unit
+
+    external check_poly_variants_runtime_hash : int -> unit
       = "poly_variants_runtime_hash_interface_check"
-    external check_poly_variants_color
-      : int -> unit
+
+    external check_poly_variants_color : int -> unit
       = "poly_variants_color_interface_check"
-    external check_poly_variants_under_allocation
-      : int -> unit
+
+    external check_poly_variants_under_allocation : int -> unit
       = "poly_variants_under_allocation_interface_check"
-    external check_poly_variants_mode
-      : int -> unit
+
+    external check_poly_variants_mode : int -> unit
       = "poly_variants_mode_interface_check"
-    external check_poly_variants_document
-      : int -> unit
+
+    external check_poly_variants_document : int -> unit
       = "poly_variants_document_interface_check"
+
     external check_variants_area : int -> unit = "variants_area_interface_check"
-    external check_variants_shape
-      : int -> unit
+
+    external check_variants_shape : int -> unit
       = "variants_shape_interface_check"
+
     external check_variants_tree : int -> unit = "variants_tree_interface_check"
-    external check_variants_complete_tree
-      : int -> unit
+
+    external check_variants_complete_tree : int -> unit
       = "variants_complete_tree_interface_check"
+
     external check_variants_id : int -> unit = "variants_id_interface_check"
     external check_variants_many : int -> unit = "variants_many_interface_check"
-    external check_variants_corner
-      : int -> unit
+
+    external check_variants_corner : int -> unit
       = "variants_corner_interface_check"
-    external check_variants_vector
-      : int -> unit
+
+    external check_variants_vector : int -> unit
       = "variants_vector_interface_check"
-    external check_variants_event
-      : int -> unit
+
+    external check_variants_event : int -> unit
       = "variants_event_interface_check"
+
     external check_variants_json : int -> unit = "variants_json_interface_check"
     external check_variants_body : int -> unit = "variants_body_interface_check"
-    external check_variants_many_blocks
-      : int -> unit
+
+    external check_variants_many_blocks : int -> unit
       = "variants_many_blocks_interface_check"
-    external check_prop_bigarray_make
-      : int -> unit
+
+    external check_prop_bigarray_make : int -> unit
       = "prop_bigarray_make_interface_check"
-    external check_prop_bigarray_same
-      : int -> unit
+
+    external check_prop_bigarray_same : int -> unit
       = "prop_bigarray_same_interface_check"
-    external check_prop_counter_make
-      : int -> unit
+
+    external check_prop_counter_make : int -> unit
       = "prop_counter_make_interface_check"
-    external check_prop_counter_same
-      : int -> unit
+
+    external check_prop_counter_same : int -> unit
       = "prop_counter_same_interface_check"
-    external check_prop_cached_make
-      : int -> unit
+
+    external check_prop_cached_make : int -> unit
       = "prop_cached_make_interface_check"
-    external check_prop_cached_same
-      : int -> unit
+
+    external check_prop_cached_same : int -> unit
       = "prop_cached_same_interface_check"
-    external check_prop_unboxed_make
-      : int -> unit
+
+    external check_prop_unboxed_make : int -> unit
       = "prop_unboxed_make_interface_check"
-    external check_prop_unboxed_same
-      : int -> unit
+
+    external check_prop_unboxed_same : int -> unit
       = "prop_unboxed_same_interface_check"
-    external check_prop_flat_make
-      : int -> unit
+
+    external check_prop_flat_make : int -> unit
       = "prop_flat_make_interface_check"
-    external check_prop_flat_same
-      : int -> unit
+
+    external check_prop_flat_same : int -> unit
       = "prop_flat_same_interface_check"
-    external check_prop_segment_make
-      : int -> unit
+
+    external check_prop_segment_make : int -> unit
       = "prop_segment_make_interface_check"
-    external check_prop_segment_same
-      : int -> unit
+
+    external check_prop_segment_same : int -> unit
       = "prop_segment_same_interface_check"
-    external check_prop_both_floats_make
-      : int -> unit
+
+    external check_prop_both_floats_make : int -> unit
       = "prop_both_floats_make_interface_check"
-    external check_prop_both_floats_same
-      : int -> unit
+
+    external check_prop_both_floats_same : int -> unit
       = "prop_both_floats_same_interface_check"
-    external check_prop_both_deep_make
-      : int -> unit
+
+    external check_prop_both_deep_make : int -> unit
       = "prop_both_deep_make_interface_check"
-    external check_prop_both_deep_same
-      : int -> unit
+
+    external check_prop_both_deep_same : int -> unit
       = "prop_both_deep_same_interface_check"
-    external check_prop_vector_make
-      : int -> unit
+
+    external check_prop_vector_make : int -> unit
       = "prop_vector_make_interface_check"
-    external check_prop_vector_same
-      : int -> unit
+
+    external check_prop_vector_same : int -> unit
       = "prop_vector_same_interface_check"
-    external check_prop_angles_make
-      : int -> unit
+
+    external check_prop_angles_make : int -> unit
       = "prop_angles_make_interface_check"
-    external check_prop_angles_same
-      : int -> unit
+
+    external check_prop_angles_same : int -> unit
       = "prop_angles_same_interface_check"
-    external check_prop_many_make
-      : int -> unit
+
+    external check_prop_many_make : int -> unit
       = "prop_many_make_interface_check"
-    external check_prop_many_same
-      : int -> unit
+
+    external check_prop_many_same : int -> unit
       = "prop_many_same_interface_check"
-    external check_prop_body_make
-      : int -> unit
+
+    external check_prop_body_make : int -> unit
       = "prop_body_make_interface_check"
-    external check_prop_body_same
-      : int -> unit
+
+    external check_prop_body_same : int -> unit
       = "prop_body_same_interface_check"
-    external check_prop_value_make
-      : int -> unit
+
+    external check_prop_value_make : int -> unit
       = "prop_value_make_interface_check"
-    external check_prop_value_same
-      : int -> unit
+
+    external check_prop_value_same : int -> unit
       = "prop_value_same_interface_check"
-    external check_prop_in_place_array_make
-      : int -> unit
+
+    external check_prop_in_place_array_make : int -> unit
       = "prop_in_place_array_make_interface_check"
-    external check_prop_in_place_array_same
-      : int -> unit
+
+    external check_prop_in_place_array_same : int -> unit
       = "prop_in_place_array_same_interface_check"
-    external check_prop_in_place_floats_make
-      : int -> unit
+
+    external check_prop_in_place_floats_make : int -> unit
       = "prop_in_place_floats_make_interface_check"
-    external check_prop_in_place_floats_same
-      : int -> unit
+
+    external check_prop_in_place_floats_same : int -> unit
       = "prop_in_place_floats_same_interface_check"
-    external check_prop_in_place_list_make
-      : int -> unit
+
+    external check_prop_in_place_list_make : int -> unit
       = "prop_in_place_list_make_interface_check"
-    external check_prop_in_place_list_same
-      : int -> unit
+
+    external check_prop_in_place_list_same : int -> unit
       = "prop_in_place_list_same_interface_check"
-    external check_prop_cons_make
-      : int -> unit
+
+    external check_prop_cons_make : int -> unit
       = "prop_cons_make_interface_check"
-    external check_prop_cons_same
-      : int -> unit
+
+    external check_prop_cons_same : int -> unit
       = "prop_cons_same_interface_check"
-    external check_prop_float_array_make
-      : int -> unit
+
+    external check_prop_float_array_make : int -> unit
       = "prop_float_array_make_interface_check"
-    external check_prop_float_array_same
-      : int -> unit
+
+    external check_prop_float_array_same : int -> unit
       = "prop_float_array_same_interface_check"
-    external check_prop_in_place_bytes_make
-      : int -> unit
+
+    external check_prop_in_place_bytes_make : int -> unit
       = "prop_in_place_bytes_make_interface_check"
-    external check_prop_in_place_bytes_same
-      : int -> unit
+
+    external check_prop_in_place_bytes_same : int -> unit
       = "prop_in_place_bytes_same_interface_check"
-    external check_prop_filled_bytes_make
-      : int -> unit
+
+    external check_prop_filled_bytes_make : int -> unit
       = "prop_filled_bytes_make_interface_check"
-    external check_prop_filled_bytes_same
-      : int -> unit
+
+    external check_prop_filled_bytes_same : int -> unit
       = "prop_filled_bytes_same_interface_check"
-    external check_prop_buffer_make
-      : int -> unit
+
+    external check_prop_buffer_make : int -> unit
       = "prop_buffer_make_interface_check"
-    external check_prop_buffer_same
-      : int -> unit
+
+    external check_prop_buffer_same : int -> unit
       = "prop_buffer_same_interface_check"
+
     external check_prop_ref_make : int -> unit = "prop_ref_make_interface_check"
     external check_prop_ref_same : int -> unit = "prop_ref_same_interface_check"
-    external check_prop_ref_float_make
-      : int -> unit
+
+    external check_prop_ref_float_make : int -> unit
       = "prop_ref_float_make_interface_check"
-    external check_prop_ref_float_same
-      : int -> unit
+
+    external check_prop_ref_float_same : int -> unit
       = "prop_ref_float_same_interface_check"
-    external check_prop_hashtbl_make
-      : int -> unit
+
+    external check_prop_hashtbl_make : int -> unit
       = "prop_hashtbl_make_interface_check"
-    external check_prop_hashtbl_same
-      : int -> unit
+
+    external check_prop_hashtbl_same : int -> unit
       = "prop_hashtbl_same_interface_check"
-    external check_prop_hashtbl_strings_make
-      : int -> unit
+
+    external check_prop_hashtbl_strings_make : int -> unit
       = "prop_hashtbl_strings_make_interface_check"
-    external check_prop_hashtbl_strings_same
-      : int -> unit
+
+    external check_prop_hashtbl_strings_same : int -> unit
       = "prop_hashtbl_strings_same_interface_check"
-    external check_prop_hashtbl_pairs_make
-      : int -> unit
+
+    external check_prop_hashtbl_pairs_make : int -> unit
       = "prop_hashtbl_pairs_make_interface_check"
-    external check_prop_hashtbl_pairs_same
-      : int -> unit
+
+    external check_prop_hashtbl_pairs_same : int -> unit
       = "prop_hashtbl_pairs_same_interface_check"
-    external check_prop_lazy_make
-      : int -> unit
+
+    external check_prop_lazy_make : int -> unit
       = "prop_lazy_make_interface_check"
-    external check_prop_lazy_same
-      : int -> unit
+
+    external check_prop_lazy_same : int -> unit
       = "prop_lazy_same_interface_check"
-    external check_prop_lazy_float_make
-      : int -> unit
+
+    external check_prop_lazy_float_make : int -> unit
       = "prop_lazy_float_make_interface_check"
-    external check_prop_lazy_float_same
-      : int -> unit
+
+    external check_prop_lazy_float_same : int -> unit
       = "prop_lazy_float_same_interface_check"
-    external check_prop_values_same
-      : int -> unit
+
+    external check_prop_values_same : int -> unit
       = "prop_values_same_interface_check"
-    external check_prop_in_place_map_same
-      : int -> unit
+
+    external check_prop_in_place_map_same : int -> unit
       = "prop_in_place_map_same_interface_check"
-    external check_prop_in_place_set_same
-      : int -> unit
+
+    external check_prop_in_place_set_same : int -> unit
       = "prop_in_place_set_same_interface_check"
+
     external check_prop_seq_make : int -> unit = "prop_seq_make_interface_check"
     external check_prop_seq_same : int -> unit = "prop_seq_same_interface_check"
-    external check_prop_char_make
-      : int -> unit
+
+    external check_prop_char_make : int -> unit
       = "prop_char_make_interface_check"
-    external check_prop_char_same
-      : int -> unit
+
+    external check_prop_char_same : int -> unit
       = "prop_char_same_interface_check"
-    external check_prop_box_str_make
-      : int -> unit
+
+    external check_prop_box_str_make : int -> unit
       = "prop_box_str_make_interface_check"
-    external check_prop_box_str_same
-      : int -> unit
+
+    external check_prop_box_str_same : int -> unit
       = "prop_box_str_same_interface_check"
-    external check_prop_rc_str_make
-      : int -> unit
+
+    external check_prop_rc_str_make : int -> unit
       = "prop_rc_str_make_interface_check"
-    external check_prop_rc_str_same
-      : int -> unit
+
+    external check_prop_rc_str_same : int -> unit
       = "prop_rc_str_same_interface_check"
-    external check_prop_arc_str_make
-      : int -> unit
+
+    external check_prop_arc_str_make : int -> unit
       = "prop_arc_str_make_interface_check"
-    external check_prop_arc_str_same
-      : int -> unit
+
+    external check_prop_arc_str_same : int -> unit
       = "prop_arc_str_same_interface_check"
-    external check_prop_path_buf_make
-      : int -> unit
+
+    external check_prop_path_buf_make : int -> unit
       = "prop_path_buf_make_interface_check"
-    external check_prop_path_buf_same
-      : int -> unit
+
+    external check_prop_path_buf_same : int -> unit
       = "prop_path_buf_same_interface_check"
-    external check_prop_os_string_make
-      : int -> unit
+
+    external check_prop_os_string_make : int -> unit
       = "prop_os_string_make_interface_check"
-    external check_prop_os_string_same
-      : int -> unit
+
+    external check_prop_os_string_same : int -> unit
       = "prop_os_string_same_interface_check"
-    external check_prop_fixed_make
-      : int -> unit
+
+    external check_prop_fixed_make : int -> unit
       = "prop_fixed_make_interface_check"
-    external check_prop_fixed_same
-      : int -> unit
+
+    external check_prop_fixed_same : int -> unit
       = "prop_fixed_same_interface_check"
-    external check_prop_fixed_floats_make
-      : int -> unit
+
+    external check_prop_fixed_floats_make : int -> unit
       = "prop_fixed_floats_make_interface_check"
-    external check_prop_fixed_floats_same
-      : int -> unit
+
+    external check_prop_fixed_floats_same : int -> unit
       = "prop_fixed_floats_same_interface_check"
-    external check_prop_fixed_bytes_make
-      : int -> unit
+
+    external check_prop_fixed_bytes_make : int -> unit
       = "prop_fixed_bytes_make_interface_check"
-    external check_prop_fixed_bytes_same
-      : int -> unit
+
+    external check_prop_fixed_bytes_same : int -> unit
       = "prop_fixed_bytes_same_interface_check"
-    external check_prop_deque_make
-      : int -> unit
+
+    external check_prop_deque_make : int -> unit
       = "prop_deque_make_interface_check"
-    external check_prop_deque_same
-      : int -> unit
+
+    external check_prop_deque_same : int -> unit
       = "prop_deque_same_interface_check"
-    external check_prop_box_slice_make
-      : int -> unit
+
+    external check_prop_box_slice_make : int -> unit
       = "prop_box_slice_make_interface_check"
-    external check_prop_box_slice_same
-      : int -> unit
+
+    external check_prop_box_slice_same : int -> unit
       = "prop_box_slice_same_interface_check"
-    external check_prop_box_bytes_make
-      : int -> unit
+
+    external check_prop_box_bytes_make : int -> unit
       = "prop_box_bytes_make_interface_check"
-    external check_prop_box_bytes_same
-      : int -> unit
+
+    external check_prop_box_bytes_same : int -> unit
       = "prop_box_bytes_same_interface_check"
-    external check_prop_rc_slice_make
-      : int -> unit
+
+    external check_prop_rc_slice_make : int -> unit
       = "prop_rc_slice_make_interface_check"
-    external check_prop_rc_slice_same
-      : int -> unit
+
+    external check_prop_rc_slice_same : int -> unit
       = "prop_rc_slice_same_interface_check"
-    external check_prop_arc_slice_make
-      : int -> unit
+
+    external check_prop_arc_slice_make : int -> unit
       = "prop_arc_slice_make_interface_check"
-    external check_prop_arc_slice_same
-      : int -> unit
+
+    external check_prop_arc_slice_same : int -> unit
       = "prop_arc_slice_same_interface_check"
-    external check_prop_hash_map_make
-      : int -> unit
+
+    external check_prop_hash_map_make : int -> unit
       = "prop_hash_map_make_interface_check"
-    external check_prop_hash_map_same
-      : int -> unit
+
+    external check_prop_hash_map_same : int -> unit
       = "prop_hash_map_same_interface_check"
-    external check_prop_btree_set_make
-      : int -> unit
+
+    external check_prop_btree_set_make : int -> unit
       = "prop_btree_set_make_interface_check"
-    external check_prop_btree_set_same
-      : int -> unit
+
+    external check_prop_btree_set_same : int -> unit
       = "prop_btree_set_same_interface_check"
-    external check_prop_hash_set_make
-      : int -> unit
+
+    external check_prop_hash_set_make : int -> unit
       = "prop_hash_set_make_interface_check"
-    external check_prop_hash_set_same
-      : int -> unit
+
+    external check_prop_hash_set_same : int -> unit
       = "prop_hash_set_same_interface_check"
-    external check_prop_pointers_make
-      : int -> unit
+
+    external check_prop_pointers_make : int -> unit
       = "prop_pointers_make_interface_check"
-    external check_prop_pointers_same
-      : int -> unit
+
+    external check_prop_pointers_same : int -> unit
       = "prop_pointers_same_interface_check"
-    external check_prop_arc_floats_make
-      : int -> unit
+
+    external check_prop_arc_floats_make : int -> unit
       = "prop_arc_floats_make_interface_check"
-    external check_prop_arc_floats_same
-      : int -> unit
+
+    external check_prop_arc_floats_same : int -> unit
       = "prop_arc_floats_same_interface_check"
-    external check_prop_either_make
-      : int -> unit
+
+    external check_prop_either_make : int -> unit
       = "prop_either_make_interface_check"
-    external check_prop_either_same
-      : int -> unit
+
+    external check_prop_either_same : int -> unit
       = "prop_either_same_interface_check"
-    external check_prop_complex_make
-      : int -> unit
+
+    external check_prop_complex_make : int -> unit
       = "prop_complex_make_interface_check"
-    external check_prop_complex_same
-      : int -> unit
+
+    external check_prop_complex_same : int -> unit
       = "prop_complex_same_interface_check"
-    external check_prop_nativeint_make
-      : int -> unit
+
+    external check_prop_nativeint_make : int -> unit
       = "prop_nativeint_make_interface_check"
-    external check_prop_nativeint_same
-      : int -> unit
+
+    external check_prop_nativeint_same : int -> unit
       = "prop_nativeint_same_interface_check"
-    external check_prop_seconds_make
-      : int -> unit
+
+    external check_prop_seconds_make : int -> unit
       = "prop_seconds_make_interface_check"
-    external check_prop_seconds_same
-      : int -> unit
+
+    external check_prop_seconds_same : int -> unit
       = "prop_seconds_same_interface_check"
-    external check_prop_unix_times_make
-      : int -> unit
+
+    external check_prop_unix_times_make : int -> unit
       = "prop_unix_times_make_interface_check"
-    external check_prop_unix_times_same
-      : int -> unit
+
+    external check_prop_unix_times_same : int -> unit
       = "prop_unix_times_same_interface_check"
-    external check_prop_ordering_make
-      : int -> unit
+
+    external check_prop_ordering_make : int -> unit
       = "prop_ordering_make_interface_check"
-    external check_prop_ordering_same
-      : int -> unit
+
+    external check_prop_ordering_same : int -> unit
       = "prop_ordering_same_interface_check"
-    external check_prop_nonzero_make
-      : int -> unit
+
+    external check_prop_nonzero_make : int -> unit
       = "prop_nonzero_make_interface_check"
-    external check_prop_nonzero_same
-      : int -> unit
+
+    external check_prop_nonzero_same : int -> unit
       = "prop_nonzero_same_interface_check"
-    external check_prop_deep_std_make
-      : int -> unit
+
+    external check_prop_deep_std_make : int -> unit
       = "prop_deep_std_make_interface_check"
-    external check_prop_deep_std_same
-      : int -> unit
+
+    external check_prop_deep_std_same : int -> unit
       = "prop_deep_std_same_interface_check"
+
     external check_prop_cow_make : int -> unit = "prop_cow_make_interface_check"
     external check_prop_cow_same : int -> unit = "prop_cow_same_interface_check"
-    external check_prop_cow_path_make
-      : int -> unit
+
+    external check_prop_cow_path_make : int -> unit
       = "prop_cow_path_make_interface_check"
-    external check_prop_cow_path_same
-      : int -> unit
+
+    external check_prop_cow_path_same : int -> unit
       = "prop_cow_path_same_interface_check"
-    external check_prop_sign_same
-      : int -> unit
+
+    external check_prop_sign_same : int -> unit
       = "prop_sign_same_interface_check"
+
     external check_prop_str_same : int -> unit = "prop_str_same_interface_check"
-    external check_prop_slice_same
-      : int -> unit
+
+    external check_prop_slice_same : int -> unit
       = "prop_slice_same_interface_check"
-    external check_prop_path_same
-      : int -> unit
+
+    external check_prop_path_same : int -> unit
       = "prop_path_same_interface_check"
-    external check_prop_os_str_same
-      : int -> unit
+
+    external check_prop_os_str_same : int -> unit
       = "prop_os_str_same_interface_check"
-    external check_prop_unit_make
-      : int -> unit
+
+    external check_prop_unit_make : int -> unit
       = "prop_unit_make_interface_check"
-    external check_prop_unit_same
-      : int -> unit
+
+    external check_prop_unit_same : int -> unit
       = "prop_unit_same_interface_check"
-    external check_prop_bool_make
-      : int -> unit
+
+    external check_prop_bool_make : int -> unit
       = "prop_bool_make_interface_check"
-    external check_prop_bool_same
-      : int -> unit
+
+    external check_prop_bool_same : int -> unit
       = "prop_bool_same_interface_check"
+
     external check_prop_int_make : int -> unit = "prop_int_make_interface_check"
     external check_prop_int_same : int -> unit = "prop_int_same_interface_check"
-    external check_prop_uint_make
-      : int -> unit
+
+    external check_prop_uint_make : int -> unit
       = "prop_uint_make_interface_check"
-    external check_prop_uint_same
-      : int -> unit
+
+    external check_prop_uint_same : int -> unit
       = "prop_uint_same_interface_check"
+
     external check_prop_u8_make : int -> unit = "prop_u8_make_interface_check"
     external check_prop_u8_same : int -> unit = "prop_u8_same_interface_check"
     external check_prop_i8_make : int -> unit = "prop_i8_make_interface_check"
@@ -3654,175 +3712,184 @@ let () =
     external check_prop_f64_same : int -> unit = "prop_f64_same_interface_check"
     external check_prop_f32_make : int -> unit = "prop_f32_make_interface_check"
     external check_prop_f32_same : int -> unit = "prop_f32_same_interface_check"
-    external check_prop_string_make
-      : int -> unit
+
+    external check_prop_string_make : int -> unit
       = "prop_string_make_interface_check"
-    external check_prop_string_same
-      : int -> unit
+
+    external check_prop_string_same : int -> unit
       = "prop_string_same_interface_check"
-    external check_prop_bytes_make
-      : int -> unit
+
+    external check_prop_bytes_make : int -> unit
       = "prop_bytes_make_interface_check"
-    external check_prop_bytes_same
-      : int -> unit
+
+    external check_prop_bytes_same : int -> unit
       = "prop_bytes_same_interface_check"
-    external check_prop_option_make
-      : int -> unit
+
+    external check_prop_option_make : int -> unit
       = "prop_option_make_interface_check"
-    external check_prop_option_same
-      : int -> unit
+
+    external check_prop_option_same : int -> unit
       = "prop_option_same_interface_check"
-    external check_prop_result_make
-      : int -> unit
+
+    external check_prop_result_make : int -> unit
       = "prop_result_make_interface_check"
-    external check_prop_result_same
-      : int -> unit
+
+    external check_prop_result_same : int -> unit
       = "prop_result_same_interface_check"
-    external check_prop_tuple_make
-      : int -> unit
+
+    external check_prop_tuple_make : int -> unit
       = "prop_tuple_make_interface_check"
-    external check_prop_tuple_same
-      : int -> unit
+
+    external check_prop_tuple_same : int -> unit
       = "prop_tuple_same_interface_check"
-    external check_prop_array_make
-      : int -> unit
+
+    external check_prop_array_make : int -> unit
       = "prop_array_make_interface_check"
-    external check_prop_array_same
-      : int -> unit
+
+    external check_prop_array_same : int -> unit
       = "prop_array_same_interface_check"
-    external check_prop_floats_make
-      : int -> unit
+
+    external check_prop_floats_make : int -> unit
       = "prop_floats_make_interface_check"
-    external check_prop_floats_same
-      : int -> unit
+
+    external check_prop_floats_same : int -> unit
       = "prop_floats_same_interface_check"
-    external check_prop_singles_make
-      : int -> unit
+
+    external check_prop_singles_make : int -> unit
       = "prop_singles_make_interface_check"
-    external check_prop_singles_same
-      : int -> unit
+
+    external check_prop_singles_same : int -> unit
       = "prop_singles_same_interface_check"
-    external check_prop_list_make
-      : int -> unit
+
+    external check_prop_list_make : int -> unit
       = "prop_list_make_interface_check"
-    external check_prop_list_same
-      : int -> unit
+
+    external check_prop_list_same : int -> unit
       = "prop_list_same_interface_check"
+
     external check_prop_map_make : int -> unit = "prop_map_make_interface_check"
     external check_prop_map_same : int -> unit = "prop_map_same_interface_check"
-    external check_prop_deep_make
-      : int -> unit
+
+    external check_prop_deep_make : int -> unit
       = "prop_deep_make_interface_check"
-    external check_prop_deep_same
-      : int -> unit
+
+    external check_prop_deep_same : int -> unit
       = "prop_deep_same_interface_check"
-    external check_prop_record_make
-      : int -> unit
+
+    external check_prop_record_make : int -> unit
       = "prop_record_make_interface_check"
-    external check_prop_record_same
-      : int -> unit
+
+    external check_prop_record_same : int -> unit
       = "prop_record_same_interface_check"
-    external check_prop_point_make
-      : int -> unit
+
+    external check_prop_point_make : int -> unit
       = "prop_point_make_interface_check"
-    external check_prop_point_same
-      : int -> unit
+
+    external check_prop_point_same : int -> unit
       = "prop_point_same_interface_check"
-    external check_prop_tree_make
-      : int -> unit
+
+    external check_prop_tree_make : int -> unit
       = "prop_tree_make_interface_check"
-    external check_prop_tree_same
-      : int -> unit
+
+    external check_prop_tree_same : int -> unit
       = "prop_tree_same_interface_check"
-    external check_prop_json_make
-      : int -> unit
+
+    external check_prop_json_make : int -> unit
       = "prop_json_make_interface_check"
-    external check_prop_json_same
-      : int -> unit
+
+    external check_prop_json_same : int -> unit
       = "prop_json_same_interface_check"
+
     external check_incr_example : int -> unit = "incr_example_interface_check"
     external check_records_swap : int -> unit = "records_swap_interface_check"
     external check_records_box3 : int -> unit = "records_box3_interface_check"
     external check_records_pair : int -> unit = "records_pair_interface_check"
-    external check_records_one_float
-      : int -> unit
+
+    external check_records_one_float : int -> unit
       = "records_one_float_interface_check"
-    external check_records_one_string
-      : int -> unit
+
+    external check_records_one_string : int -> unit
       = "records_one_string_interface_check"
-    external check_records_wrapped
-      : int -> unit
+
+    external check_records_wrapped : int -> unit
       = "records_wrapped_interface_check"
+
     external check_records_unit : int -> unit = "records_unit_interface_check"
-    external check_records_both_floats
-      : int -> unit
+
+    external check_records_both_floats : int -> unit
       = "records_both_floats_interface_check"
-    external check_records_both_strings
-      : int -> unit
+
+    external check_records_both_strings : int -> unit
       = "records_both_strings_interface_check"
-    external check_records_nested
-      : int -> unit
+
+    external check_records_nested : int -> unit
       = "records_nested_interface_check"
-    external check_records_nested_under_allocation
-      : int -> unit
+
+    external check_records_nested_under_allocation : int -> unit
       = "records_nested_under_allocation_interface_check"
-    external check_records_counter
-      : int -> unit
+
+    external check_records_counter : int -> unit
       = "records_counter_interface_check"
-    external check_records_cached
-      : int -> unit
+
+    external check_records_cached : int -> unit
       = "records_cached_interface_check"
-    external check_records_labelled
-      : int -> unit
+
+    external check_records_labelled : int -> unit
       = "records_labelled_interface_check"
-    external check_records_hidden
-      : int -> unit
+
+    external check_records_hidden : int -> unit
       = "records_hidden_interface_check"
-    external check_records_tagged
-      : int -> unit
+
+    external check_records_tagged : int -> unit
       = "records_tagged_interface_check"
-    external check_records_segment
-      : int -> unit
+
+    external check_records_segment : int -> unit
       = "records_segment_interface_check"
-    external check_records_both_lengths
-      : int -> unit
+
+    external check_records_both_lengths : int -> unit
       = "records_both_lengths_interface_check"
-    external check_records_boxed_lengths
-      : int -> unit
+
+    external check_records_boxed_lengths : int -> unit
       = "records_boxed_lengths_interface_check"
-    external check_records_lengths
-      : int -> unit
+
+    external check_records_lengths : int -> unit
       = "records_lengths_interface_check"
+
     external check_records_known : int -> unit = "records_known_interface_check"
-    external check_records_unknown
-      : int -> unit
+
+    external check_records_unknown : int -> unit
       = "records_unknown_interface_check"
-    external check_records_peeked
-      : int -> unit
+
+    external check_records_peeked : int -> unit
       = "records_peeked_interface_check"
+
     external check_roots_keep : int -> unit = "roots_keep_interface_check"
     external check_roots_get : int -> unit = "roots_get_interface_check"
     external check_roots_clear : int -> unit = "roots_clear_interface_check"
     external check_roots_set : int -> unit = "roots_set_interface_check"
-    external check_roots_clear_elsewhere
-      : int -> unit
+
+    external check_roots_clear_elsewhere : int -> unit
       = "roots_clear_elsewhere_interface_check"
-    external check_roots_across_gc_point
-      : int -> unit
+
+    external check_roots_across_gc_point : int -> unit
       = "roots_across_gc_point_interface_check"
+
     external check_roots_typed : int -> unit = "roots_typed_interface_check"
-    external check_roots_argument
-      : int -> unit
+
+    external check_roots_argument : int -> unit
       = "roots_argument_interface_check"
+
     external check_roots_churn : int -> unit = "roots_churn_interface_check"
-    external check_roots_of_immediates_elsewhere
-      : int -> unit
+
+    external check_roots_of_immediates_elsewhere : int -> unit
       = "roots_of_immediates_elsewhere_interface_check"
+
     external check_signals_work : int -> unit = "signals_work_interface_check"
     external check_signals_until : int -> unit = "signals_until_interface_check"
-    external check_signals_dropped
-      : int -> unit
+
+    external check_signals_dropped : int -> unit
       = "signals_dropped_interface_check"
+
     external check_std_box_str : int -> unit = "std_box_str_interface_check"
     external check_std_rc_str : int -> unit = "std_rc_str_interface_check"
     external check_std_arc_str : int -> unit = "std_arc_str_interface_check"
@@ -3831,9 +3898,10 @@ let () =
     external check_std_os_string : int -> unit = "std_os_string_interface_check"
     external check_std_os_str : int -> unit = "std_os_str_interface_check"
     external check_std_char : int -> unit = "std_char_interface_check"
-    external check_std_char_array
-      : int -> unit
+
+    external check_std_char_array : int -> unit
       = "std_char_array_interface_check"
+
     external check_std_bytes4 : int -> unit = "std_bytes4_interface_check"
     external check_std_box_bytes : int -> unit = "std_box_bytes_interface_check"
     external check_std_ints3 : int -> unit = "std_ints3_interface_check"
@@ -3845,70 +3913,79 @@ let () =
     external check_std_hash_map : int -> unit = "std_hash_map_interface_check"
     external check_std_btree_set : int -> unit = "std_btree_set_interface_check"
     external check_std_rc : int -> unit = "std_rc_interface_check"
-    external check_std_arc_floats
-      : int -> unit
+
+    external check_std_arc_floats : int -> unit
       = "std_arc_floats_interface_check"
+
     external check_std_either : int -> unit = "std_either_interface_check"
     external check_std_complex : int -> unit = "std_complex_interface_check"
     external check_std_nativeint : int -> unit = "std_nativeint_interface_check"
     external check_std_seconds : int -> unit = "std_seconds_interface_check"
-    external check_std_seconds_array
-      : int -> unit
+
+    external check_std_seconds_array : int -> unit
       = "std_seconds_array_interface_check"
+
     external check_std_unix_time : int -> unit = "std_unix_time_interface_check"
     external check_std_nonzero : int -> unit = "std_nonzero_interface_check"
-    external check_std_nonzero_i64
-      : int -> unit
+
+    external check_std_nonzero_i64 : int -> unit
       = "std_nonzero_i64_interface_check"
+
     external check_std_ordering : int -> unit = "std_ordering_interface_check"
     external check_std_cow : int -> unit = "std_cow_interface_check"
     external check_std_file_name : int -> unit = "std_file_name_interface_check"
-    external check_std_hash_set_size
-      : int -> unit
+
+    external check_std_hash_set_size : int -> unit
       = "std_hash_set_size_interface_check"
+
     external check_std_grouped : int -> unit = "std_grouped_interface_check"
     external check_std_compare : int -> unit = "std_compare_interface_check"
-    external check_std_decode_only
-      : int -> unit
+
+    external check_std_decode_only : int -> unit
       = "std_decode_only_interface_check"
+
     external check_std_counted : int -> unit = "std_counted_interface_check"
     external check_std_alive : int -> unit = "std_alive_interface_check"
     external check_stress_run : int -> unit = "stress_run_interface_check"
     external check_tables_make : int -> unit = "tables_make_interface_check"
-    external check_tables_squares
-      : int -> unit
+
+    external check_tables_squares : int -> unit
       = "tables_squares_interface_check"
-    external check_tables_make_any
-      : int -> unit
+
+    external check_tables_make_any : int -> unit
       = "tables_make_any_interface_check"
+
     external check_tables_length : int -> unit = "tables_length_interface_check"
     external check_tables_get : int -> unit = "tables_get_interface_check"
-    external check_tables_get_float
-      : int -> unit
+
+    external check_tables_get_float : int -> unit
       = "tables_get_float_interface_check"
-    external check_tables_get_pair
-      : int -> unit
+
+    external check_tables_get_pair : int -> unit
       = "tables_get_pair_interface_check"
-    external check_tables_bindings
-      : int -> unit
+
+    external check_tables_bindings : int -> unit
       = "tables_bindings_interface_check"
-    external check_tables_sum_of_hashtbl
-      : int -> unit
+
+    external check_tables_sum_of_hashtbl : int -> unit
       = "tables_sum_of_hashtbl_interface_check"
+
     external check_tables_map : int -> unit = "tables_map_interface_check"
-    external check_tables_map_keys
-      : int -> unit
+
+    external check_tables_map_keys : int -> unit
       = "tables_map_keys_interface_check"
-    external check_tables_map_length
-      : int -> unit
+
+    external check_tables_map_length : int -> unit
       = "tables_map_length_interface_check"
-    external check_tables_map_same
-      : int -> unit
+
+    external check_tables_map_same : int -> unit
       = "tables_map_same_interface_check"
+
     external check_tables_set : int -> unit = "tables_set_interface_check"
-    external check_tables_set_sum
-      : int -> unit
+
+    external check_tables_set_sum : int -> unit
       = "tables_set_sum_interface_check"
+
     external check_tables_rooted : int -> unit = "tables_rooted_interface_check"
     external check_tables_show : int -> unit = "tables_show_interface_check"
     external check_text_length : int -> unit = "text_length_interface_check"
@@ -3916,80 +3993,83 @@ let () =
     external check_text_echo : int -> unit = "text_echo_interface_check"
     external check_text_borrow : int -> unit = "text_borrow_interface_check"
     external check_text_repeat : int -> unit = "text_repeat_interface_check"
-    external check_text_bytes_echo
-      : int -> unit
+
+    external check_text_bytes_echo : int -> unit
       = "text_bytes_echo_interface_check"
-    external check_text_bytes_sum
-      : int -> unit
+
+    external check_text_bytes_sum : int -> unit
       = "text_bytes_sum_interface_check"
-    external check_text_bytes_slice
-      : int -> unit
+
+    external check_text_bytes_slice : int -> unit
       = "text_bytes_slice_interface_check"
-    external check_text_read_after_allocating
-      : int -> unit
+
+    external check_text_read_after_allocating : int -> unit
       = "text_read_after_allocating_interface_check"
-    external check_text_decode_two
-      : int -> unit
+
+    external check_text_decode_two : int -> unit
       = "text_decode_two_interface_check"
-    external check_thread_ends_late
-      : int -> unit
+
+    external check_thread_ends_late : int -> unit
       = "thread_ends_late_interface_check"
-    external check_thread_ends_only
-      : int -> unit
+
+    external check_thread_ends_only : int -> unit
       = "thread_ends_only_interface_check"
-    external check_thread_ends_process
-      : int -> unit
+
+    external check_thread_ends_process : int -> unit
       = "thread_ends_process_interface_check"
-    external check_thread_ends_never
-      : int -> unit
+
+    external check_thread_ends_never : int -> unit
       = "thread_ends_never_interface_check"
+
     external check_threads_sleep : int -> unit = "threads_sleep_interface_check"
-    external check_threads_blocking_sum
-      : int -> unit
+
+    external check_threads_blocking_sum : int -> unit
       = "threads_blocking_sum_interface_check"
-    external check_threads_blocking_fail
-      : int -> unit
+
+    external check_threads_blocking_fail : int -> unit
       = "threads_blocking_fail_interface_check"
-    external check_threads_blocking_panic
-      : int -> unit
+
+    external check_threads_blocking_panic : int -> unit
       = "threads_blocking_panic_interface_check"
-    external check_threads_elsewhere
-      : int -> unit
+
+    external check_threads_elsewhere : int -> unit
       = "threads_elsewhere_interface_check"
-    external check_threads_attach_directly
-      : int -> unit
+
+    external check_threads_attach_directly : int -> unit
       = "threads_attach_directly_interface_check"
-    external check_threads_attach_again
-      : int -> unit
+
+    external check_threads_attach_again : int -> unit
       = "threads_attach_again_interface_check"
-    external check_threads_release_in_attach
-      : int -> unit
+
+    external check_threads_release_in_attach : int -> unit
       = "threads_release_in_attach_interface_check"
-    external check_threads_raised_elsewhere
-      : int -> unit
+
+    external check_threads_raised_elsewhere : int -> unit
       = "threads_raised_elsewhere_interface_check"
-    external check_threads_workers
-      : int -> unit
+
+    external check_threads_workers : int -> unit
       = "threads_workers_interface_check"
+
     external check_threads_serve : int -> unit = "threads_serve_interface_check"
-    external check_threads_roots_elsewhere
-      : int -> unit
+
+    external check_threads_roots_elsewhere : int -> unit
       = "threads_roots_elsewhere_interface_check"
-    external check_threads_panic_elsewhere
-      : int -> unit
+
+    external check_threads_panic_elsewhere : int -> unit
       = "threads_panic_elsewhere_interface_check"
-    external check_threads_closure_elsewhere
-      : int -> unit
+
+    external check_threads_closure_elsewhere : int -> unit
       = "threads_closure_elsewhere_interface_check"
-    external check_threads_attach_late
-      : int -> unit
+
+    external check_threads_attach_late : int -> unit
       = "threads_attach_late_interface_check"
-    external check_threads_attached
-      : int -> unit
+
+    external check_threads_attached : int -> unit
       = "threads_attached_interface_check"
-    external check_threads_promise
-      : int -> unit
+
+    external check_threads_promise : int -> unit
       = "threads_promise_interface_check"
+
     external check_threads_await : int -> unit = "threads_await_interface_check"
     external check_threads_tick : int -> unit = "threads_tick_interface_check"
     external check_trust_buffer : int -> unit = "trust_buffer_interface_check"
@@ -4003,93 +4083,100 @@ let () =
     external check_trust_rooted : int -> unit = "trust_rooted_interface_check"
     external check_trust_exn : int -> unit = "trust_exn_interface_check"
     external check_trust_raise : int -> unit = "trust_raise_interface_check"
-    external check_trust_exn_text
-      : int -> unit
+
+    external check_trust_exn_text : int -> unit
       = "trust_exn_text_interface_check"
-    external check_trust_list_length
-      : int -> unit
+
+    external check_trust_list_length : int -> unit
       = "trust_list_length_interface_check"
+
     external check_trust_seq : int -> unit = "trust_seq_interface_check"
     external check_trust_inside : int -> unit = "trust_inside_interface_check"
-    external check_trust_drop_on_error
-      : int -> unit
+
+    external check_trust_drop_on_error : int -> unit
       = "trust_drop_on_error_interface_check"
-    external check_trust_drop_on_error_inside
-      : int -> unit
+
+    external check_trust_drop_on_error_inside : int -> unit
       = "trust_drop_on_error_inside_interface_check"
-    external check_trust_drop_on_panic
-      : int -> unit
+
+    external check_trust_drop_on_panic : int -> unit
       = "trust_drop_on_panic_interface_check"
-    external check_trust_drop_in_list
-      : int -> unit
+
+    external check_trust_drop_in_list : int -> unit
       = "trust_drop_in_list_interface_check"
-    external check_trust_smuggled
-      : int -> unit
+
+    external check_trust_smuggled : int -> unit
       = "trust_smuggled_interface_check"
+
     external check_trust_default : int -> unit = "trust_default_interface_check"
     external check_trust_skipped : int -> unit = "trust_skipped_interface_check"
     external check_trust_hasher : int -> unit = "trust_hasher_interface_check"
-    external check_trust_call_while_panicking
-      : int -> unit
+
+    external check_trust_call_while_panicking : int -> unit
       = "trust_call_while_panicking_interface_check"
+
     external check_unboxed_incrf : int -> unit = "unboxed_incrf_interface_check"
     external check_unboxed_mixed : int -> unit = "unboxed_mixed_interface_check"
-    external check_unboxed_checked_div
-      : int -> unit
+
+    external check_unboxed_checked_div : int -> unit
       = "unboxed_checked_div_interface_check"
-    external check_unboxed_panics
-      : int -> unit
+
+    external check_unboxed_panics : int -> unit
       = "unboxed_panics_interface_check"
-    external check_unboxed_untagged
-      : int -> unit
+
+    external check_unboxed_untagged : int -> unit
       = "unboxed_untagged_interface_check"
+
     external check_noalloc_add : int -> unit = "noalloc_add_interface_check"
     external check_noalloc_sum : int -> unit = "noalloc_sum_interface_check"
-    external check_noalloc_is_block
-      : int -> unit
+
+    external check_noalloc_is_block : int -> unit
       = "noalloc_is_block_interface_check"
-    external check_noalloc_panics
-      : int -> unit
+
+    external check_noalloc_panics : int -> unit
       = "noalloc_panics_interface_check"
+
     external check_noalloc_boxes : int -> unit = "noalloc_boxes_interface_check"
-    external check_weak_roots_new
-      : int -> unit
+
+    external check_weak_roots_new : int -> unit
       = "weak_roots_new_interface_check"
-    external check_weak_roots_get
-      : int -> unit
+
+    external check_weak_roots_get : int -> unit
       = "weak_roots_get_interface_check"
-    external check_weak_roots_is_alive
-      : int -> unit
+
+    external check_weak_roots_is_alive : int -> unit
       = "weak_roots_is_alive_interface_check"
-    external check_weak_roots_upgrade
-      : int -> unit
+
+    external check_weak_roots_upgrade : int -> unit
       = "weak_roots_upgrade_interface_check"
-    external check_weak_roots_clear
-      : int -> unit
+
+    external check_weak_roots_clear : int -> unit
       = "weak_roots_clear_interface_check"
-    external check_weak_roots_typed
-      : int -> unit
+
+    external check_weak_roots_typed : int -> unit
       = "weak_roots_typed_interface_check"
-    external check_weak_roots_typed_sum
-      : int -> unit
+
+    external check_weak_roots_typed_sum : int -> unit
       = "weak_roots_typed_sum_interface_check"
-    external check_weak_roots_churn
-      : int -> unit
+
+    external check_weak_roots_churn : int -> unit
       = "weak_roots_churn_interface_check"
-    external check_weak_roots_gather
-      : int -> unit
+
+    external check_weak_roots_gather : int -> unit
       = "weak_roots_gather_interface_check"
+
     external check_abstract_open : int -> unit = "abstract_open_interface_check"
     external check_abstract_next : int -> unit = "abstract_next_interface_check"
-    external check_abstract_close
-      : int -> unit
+
+    external check_abstract_close : int -> unit
       = "abstract_close_interface_check"
+
     external check_abstract_same : int -> unit = "abstract_same_interface_check"
-    external check_abstract_other
-      : int -> unit
+
+    external check_abstract_other : int -> unit
       = "abstract_other_interface_check"
-    external check_abstract_is_null
-      : int -> unit
+
+    external check_abstract_is_null : int -> unit
       = "abstract_is_null_interface_check"
   end in
   Archive.check_arity_0 851318501;

@@ -28,8 +28,8 @@ module Arity : sig
   (** [arity_7 a b c d e f g]: Allocates in a function with many arguments. *)
 
   external fibonacci : int32 -> int = "arity_fibonacci"
-  (** [fibonacci n]: Recursion of an exported function, and a call from
-      another one. *)
+  (** [fibonacci n]: Recursion of an exported function, and a call from another
+      one. *)
 
   external make : int -> Obj.t = "arity_make"
   (** [make i]: An exported function that allocates, called by one that holds
@@ -99,14 +99,14 @@ module Big_ints : sig
   external big_int_of_string : string -> Z.t = "big_int_of_string"
 
   external big_int_and_double : Z.t -> Obj.t = "big_int_and_double"
-  (** [big_int_and_double number]: A value that it does not own, in a tuple
-      with one that it does. *)
+  (** [big_int_and_double number]: A value that it does not own, in a tuple with
+      one that it does. *)
 
   external big_int_sum : Z.t array -> Z.t = "big_int_sum"
 
   external big_int_powers : Z.t -> int -> Z.t array = "big_int_powers"
-  (** [big_int_powers base count]: As many powers of a number as asked for,
-      from its first on. *)
+  (** [big_int_powers base count]: As many powers of a number as asked for, from
+      its first on. *)
 
   external big_uint_power_of_two : int -> Z.t = "big_uint_power_of_two"
   (** [big_uint_power_of_two n]: 2^n, as a number that is never negative. *)
@@ -117,8 +117,8 @@ end
 
 module Bigarrays : sig
   external live : unit -> int = "bigarrays_live"
-  (** [live _unit]: How many blocks of the size that [bigarrays_counted]
-      makes are in use. *)
+  (** [live _unit]: How many blocks of the size that [bigarrays_counted] makes
+      are in use. *)
 
   external counted :
     unit -> (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array1.t
@@ -247,7 +247,8 @@ module Bigarrays : sig
   external ndarray_orders :
     unit ->
     (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t array
-    * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t array
+    * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t
+      array
     * int = "bigarrays_ndarray_orders"
   (** [ndarray_orders _unit]: The same matrix in both orders, each made of an
       [ndarray] in C order, one in Fortran order, and a part of a larger one;
@@ -277,8 +278,8 @@ module Buffers : sig
   external bytes_new : int -> bytes = "buffers_bytes_new"
 
   external bytes_panic : int -> bytes = "buffers_bytes_panic"
-  (** [bytes_panic len]: A panic while a block is filled leaves a complete
-      block behind. *)
+  (** [bytes_panic len]: A panic while a block is filled leaves a complete block
+      behind. *)
 
   external rooted : bytes -> floatarray -> int * int = "buffers_rooted"
   (** [rooted bytes floats]: Kept across a GC point. *)
@@ -330,8 +331,8 @@ module Custom : sig
     external get : t -> int = "custom_counter_get"
 
     external label : t -> string = "custom_counter_label"
-    (** [label self]: Borrows from [self]: the result is converted while that
-        is lent. *)
+    (** [label self]: Borrows from [self]: the result is converted while that is
+        lent. *)
 
     external add : t -> t -> int = "custom_counter_plus"
     external swap : t -> t -> unit = "custom_counter_swap"
@@ -387,8 +388,8 @@ module Custom : sig
 
     external exit_elsewhere : t -> int32 -> unit
       = "custom_journal_exit_elsewhere"
-    (** [exit_elsewhere self status]: Another thread ends the program while
-        the value is lent to this one. *)
+    (** [exit_elsewhere self status]: Another thread ends the program while the
+        value is lent to this one. *)
   end
 
   module Locker : sig
@@ -463,8 +464,8 @@ module Custom : sig
   external close : Counter.t -> unit = "custom_close"
 
   external conflict : Counter.t -> string * string * string = "custom_conflict"
-  (** [conflict counter]: A guard that exists while the same value is asked
-      for again. *)
+  (** [conflict counter]: A guard that exists while the same value is asked for
+      again. *)
 
   external legacy : Counter.t -> int = "custom_legacy"
 
@@ -499,8 +500,8 @@ module Custom : sig
   external older : int -> Older.t = "custom_older"
 
   external lockers : int -> Locker.t array = "custom_lockers"
-  (** [lockers n]: Allocates in the major heap with the lock held:
-      destructors must wait. *)
+  (** [lockers n]: Allocates in the major heap with the lock held: destructors
+      must wait. *)
 
   external lockers_dropped : unit -> int = "custom_lockers_dropped"
 end
@@ -571,8 +572,8 @@ module Functions : sig
   external catches : (unit -> unit) -> bool = "functions_catches"
 
   external misfit : (unit -> int) -> int = "functions_misfit"
-  (** [misfit f]: The function claims another type than it has: its result
-      does not fit. *)
+  (** [misfit f]: The function claims another type than it has: its result does
+      not fit. *)
 
   external bare : 'a -> int = "functions_bare"
   (** [bare value]: A function out of a bare value. *)
@@ -656,8 +657,8 @@ module Functions : sig
   external import_missing : bool -> unit = "functions_import_missing"
 
   external named : unit -> int * bool = "functions_named"
-  (** [named ()]: What is registered as [functions.number], if it is a
-      number, and whether anything is registered as [functions.nothing]. *)
+  (** [named ()]: What is registered as [functions.number], if it is a number,
+      and whether anything is registered as [functions.nothing]. *)
 
   external named_exception : (unit -> unit) -> int option
     = "functions_named_exception"
@@ -668,12 +669,12 @@ module Functions : sig
   external raced : int -> int * int = "functions_raced"
 
   external released : (int -> int) -> int -> int -> int = "functions_released"
-  (** [released f x depth]: Gives up the runtime, and takes it again inside
-      of that to call the function, [depth] times in each other. *)
+  (** [released f x depth]: Gives up the runtime, and takes it again inside of
+      that to call the function, [depth] times in each other. *)
 
   external rust_only : int -> int = "functions_rust_only"
-  (** [rust_only depth]: A Rust closure that Rust itself calls, with nothing
-      of OCaml's in between, and which calls itself so. *)
+  (** [rust_only depth]: A Rust closure that Rust itself calls, with nothing of
+      OCaml's in between, and which calls itself so. *)
 
   type bomb_result = unit -> unit
 
@@ -698,8 +699,8 @@ module Lazy_and_seq : sig
   (** [seq_drop seq count]: The rest after so many elements. *)
 
   external seq_errors : int Seq.t -> int * int * bool = "seq_errors"
-  (** [seq_errors seq]: How many elements came before and after the first
-      error, and whether the error was the last thing to come. *)
+  (** [seq_errors seq]: How many elements came before and after the first error,
+      and whether the error was the last thing to come. *)
 
   external seq_roots : Obj.t Seq.t -> Obj.t array = "seq_roots"
   external seq_words : string -> string Seq.t = "seq_words"
@@ -731,14 +732,14 @@ module Lent : sig
     (** [named self name]: The text need not be UTF-8. *)
 
     external again : t -> t -> int * string * string = "lent_again"
-    (** [again self same]: Lent again and given back; what is refused
-        meanwhile. *)
+    (** [again self same]: Lent again and given back; what is refused meanwhile.
+    *)
 
     external again_mut : t -> t -> string * string * string = "lent_again_mut"
 
     external forget : t -> t -> int = "lent_forget"
-    (** [forget self same]: A guard that is never dropped: the value stays
-        lent. *)
+    (** [forget self same]: A guard that is never dropped: the value stays lent.
+    *)
 
     external sum : t -> string -> t -> int = "lent_sum"
     (** [sum self text other]: Three arguments, of which two may be the same
@@ -824,13 +825,13 @@ module Lists : sig
   external block : int -> int -> Obj.t = "lists_block"
 
   external as_strings : 'a -> int -> string array = "lists_as_strings"
-  (** [as_strings value most]: Nothing says what the value is, so every
-      element is looked at, and how many there are at most is said by OCaml. *)
+  (** [as_strings value most]: Nothing says what the value is, so every element
+      is looked at, and how many there are at most is said by OCaml. *)
 
   external as_string_array : 'a -> bool -> string array
     = "lists_as_string_array"
-  (** [as_string_array value reads]: An array may be written to: it can be
-      read, but nothing says that it is one of strings for OCaml. *)
+  (** [as_string_array value reads]: An array may be written to: it can be read,
+      but nothing says that it is one of strings for OCaml. *)
 
   external in_place : in_place -> in_place = "lists_in_place"
   (** [in_place value]: OCaml's types vouch for all of an argument. *)
@@ -848,14 +849,14 @@ module Memory : sig
       minor heap, and no collection. *)
 
   external garbage : int -> unit = "memory_garbage"
-  (** [garbage pairs]: Allocates [words] garbage words in pairs and returns
-      an immediate. *)
+  (** [garbage pairs]: Allocates [words] garbage words in pairs and returns an
+      immediate. *)
 
   external tuple : int -> int * int * int = "memory_tuple"
 
   external boxes : 'a array -> int = "memory_boxes"
-  (** [boxes values]: Each float is boxed while it is decoded, though nothing
-      of that is returned. *)
+  (** [boxes values]: Each float is boxed while it is decoded, though nothing of
+      that is returned. *)
 
   external boxes_in_place : Obj.t array -> int = "memory_boxes_in_place"
   (** [boxes_in_place array]: The same for what is read in place. *)
@@ -869,8 +870,8 @@ module Memory : sig
   type large_closure_result = int -> int
 
   external large_closure : unit -> large_closure_result = "memory_large_closure"
-  (** [large_closure ()]: A closure that has captured so many bytes, in
-      itself and behind a pointer. *)
+  (** [large_closure ()]: A closure that has captured so many bytes, in itself
+      and behind a pointer. *)
 
   type boxes_in_closure_result = Obj.t array -> int
 
@@ -883,8 +884,8 @@ module Memory : sig
   (** [releases times]: Makes strings, and gives up the runtime after each. *)
 
   external calls : (string -> int) -> int -> int = "memory_calls"
-  (** [calls f calls]: Calls OCaml again and again, with a new string each
-      time. *)
+  (** [calls f calls]: Calls OCaml again and again, with a new string each time.
+  *)
 end
 
 module Numbers : sig
@@ -934,8 +935,8 @@ module Objects : sig
         int ->
         int array
     ; apply : (int -> int) -> int -> int >
-  (** [< add : int -> unit; total : int; name : string; join : string -> int
-      -> string; reset : unit -> unit; … >] *)
+  (** [< add : int -> unit; total : int; name : string; join : string -> int ->
+       string; reset : unit -> unit; … >] *)
 
   external use :
     < add : int -> unit
@@ -1231,8 +1232,8 @@ module Own_exceptions : sig
   (** [value name]: An exception as a value, not raised. *)
 
   external receive : exn -> string option = "own_exceptions_receive"
-  (** [receive exn]: What the exception is, received as a value: its payload,
-      or [None]. *)
+  (** [receive exn]: What the exception is, received as a value: its payload, or
+      [None]. *)
 
   external typed : exn -> string = "own_exceptions_typed"
 
@@ -1241,8 +1242,8 @@ module Own_exceptions : sig
       payload, others go on. *)
 
   external downcast_here : unit -> bool = "own_exceptions_downcast_here"
-  (** [downcast_here _unit]: Made in Rust and taken apart in Rust, without
-      OCaml in between. *)
+  (** [downcast_here _unit]: Made in Rust and taken apart in Rust, without OCaml
+      in between. *)
 
   external text : exn -> string * string * bool = "own_exceptions_text"
   (** [text exception]: The text of an error that came from OCaml, and of its
@@ -1259,15 +1260,15 @@ module Panics : sig
   external payload : unit -> Obj.t = "panics_payload"
 
   external error : string -> int = "panics_error"
-  (** [error text]: Three counted things to drop before the raise, one of
-      them the error itself. *)
+  (** [error text]: Three counted things to drop before the raise, one of them
+      the error itself. *)
 
   external in_payload_drop : unit -> unit = "panics_in_payload_drop"
   (** [in_payload_drop _unit]: Even the destructor of the payload panics. *)
 
   external in_drop : unit -> int = "panics_in_drop"
-  (** [in_drop _unit]: A destructor that panics at the end of a body that has
-      a result. *)
+  (** [in_drop _unit]: A destructor that panics at the end of a body that has a
+      result. *)
 
   external dropped : unit -> int = "panics_dropped"
 
@@ -1276,12 +1277,12 @@ module Panics : sig
       catches, are not ours. *)
 
   external quiet : bool -> unit = "panics_quiet"
-  (** [quiet quiet]: Silences the report on standard error, which would fill
-      the log. *)
+  (** [quiet quiet]: Silences the report on standard error, which would fill the
+      log. *)
 
   external resumed : unit -> unit = "panics_resumed"
-  (** [resumed _unit]: A panic that the user resumes with another message has
-      no place of its own. *)
+  (** [resumed _unit]: A panic that the user resumes with another message has no
+      place of its own. *)
 end
 
 module Poly_variants : sig
@@ -1291,9 +1292,10 @@ module Poly_variants : sig
     | `dark_blue
     | `Gray of float
     | `Rgb of int * int * int
-    | `Pair of (int * string)
+    | `Pair of int * string
     | `Named of string
-    | `A_long_name_whose_hash_does_not_fit_into_31_bits_without_wrapping_around of int option
+    | `A_long_name_whose_hash_does_not_fit_into_31_bits_without_wrapping_around of
+      int option
     | `Silent ]
 
   type mode = [ `read_only | `read_write | `append ]
@@ -1314,8 +1316,8 @@ module Poly_variants : sig
 
   external under_allocation : color array -> int -> color array
     = "poly_variants_under_allocation"
-  (** [under_allocation colors times]: Reads borrowed payloads after
-      allocating. *)
+  (** [under_allocation colors times]: Reads borrowed payloads after allocating.
+  *)
 
   external mode : mode -> mode = "poly_variants_mode"
 
@@ -1637,20 +1639,21 @@ module Variants : sig
     | C298
     | C299
 
-  type angle = Angle of { radians : float } [@@unboxed]
   (** An unboxed inline record. *)
+  type angle = Angle of { radians : float } [@@unboxed]
 
   type corner = { inner : angle; outer : angle }
   (** Flat: the angles are floats. *)
 
+  (** Inline records of floats are not flat. *)
   type vector =
     | Vec2 of { x : float; y : float }
     | Vec3 of { mutable x : float; y' : float; z : float }
-  (** Inline records of floats are not flat. *)
 
-  type event = Key of int | Quit | Silent | Resize of int * int
   (** OCaml has [Key], [Quit], [Silent] and [Resize]. *)
+  type event = Key of int | Quit | Silent | Resize of int * int
 
+  (** [Self] behind a vector and inside of a tuple. *)
   type json =
     | Null
     | Bool of bool
@@ -1658,13 +1661,13 @@ module Variants : sig
     | Text of string
     | List of json array
     | Object of (string * json) array
-  (** [Self] behind a vector and inside of a tuple. *)
 
-  type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
   (** Two types that need each other, and a chain. *)
+  type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
 
   and 'a body = { steps : 'a expression array; next : 'a body option }
 
+  (** As many as every OCaml has tags for. *)
   type many_blocks =
     | B000 of int
     | B001 of int
@@ -1910,7 +1913,6 @@ module Variants : sig
     | B241 of int
     | B242 of int
     | B243 of int
-  (** As many as every OCaml has tags for. *)
 
   external area : shape -> float = "variants_area"
   external shape : shape -> shape = "variants_shape"
@@ -1919,8 +1921,8 @@ module Variants : sig
   external id : id -> id = "variants_id"
 
   external many : many -> int -> many = "variants_many"
-  (** [many many step]: The constructor [step] places after this one, around
-      the corner. *)
+  (** [many many step]: The constructor [step] places after this one, around the
+      corner. *)
 
   external corner : corner -> corner = "variants_corner"
   external vector : vector -> vector = "variants_vector"
@@ -1994,23 +1996,23 @@ module Properties : sig
     (** Not flat, whatever the parameter is. *)
 
     type segment = { from : length; to_ : length }
-    (** Flat, though generic, and through a pointer. The parameter is a
-        phantom. *)
+    (** Flat, though generic, and through a pointer. The parameter is a phantom.
+    *)
 
     type cached = { name : string; count : int }
     (** OCaml has the fields [name] and [count] only. *)
 
+    (** Inline records, also of floats, which are not flat. *)
     type vector =
       | Origin
       | Vec2 of { x : float; y : float }
       | Named of { mutable name : string; at' : float option }
       | One of float
-    (** Inline records, also of floats, which are not flat. *)
 
     type angle = Angle of { radians : float } [@@unboxed]
 
-    type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
     (** Two types that need each other. *)
+    type 'a expression = Value of 'a | Let of string * 'a expression * 'a body
 
     and 'a body = { steps : 'a expression list; next : 'a body option }
 
@@ -2254,12 +2256,17 @@ module Properties : sig
 
     external prop_deep_std_make :
       int ->
-      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array
-      = "prop_deep_std_make"
+      (Uchar.t list
+      * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array)
+      option
+      array = "prop_deep_std_make"
 
     external prop_deep_std_same :
       int ->
-      (Uchar.t list * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array) option array ->
+      (Uchar.t list
+      * ((string * (Complex.t, bytes) Either.t) list, nativeint) result array)
+      option
+      array ->
       bool = "prop_deep_std_same"
 
     external prop_cow_make : int -> string = "prop_cow_make"
@@ -2400,16 +2407,16 @@ module Records : sig
   (** A float whatever the parameter is, as [type 'unit length = float]. *)
 
   type segment = { from : length; to_ : length }
-  (** Flat, though generic, and through a pointer. The parameter is a
-      phantom. *)
+  (** Flat, though generic, and through a pointer. The parameter is a phantom.
+  *)
 
   type 'a both_boxed = { left : 'a; right : 'a }
-  (** Never flat: its fields are the parameter, behind pointers that OCaml
-      does not have. *)
+  (** Never flat: its fields are the parameter, behind pointers that OCaml does
+      not have. *)
 
   type 'a wrapper = { wrapped : 'a } [@@unboxed]
-  (** A float if the parameter is one, as [type 'a wrapper = Wrapper of 'a
-      [@@unboxed]]. *)
+  (** A float if the parameter is one, as
+      [type 'a wrapper = Wrapper of 'a [@@unboxed]]. *)
 
   type known = { a : float wrapper; b : meters wrapper wrapper }
   (** Flat: both are floats where the record is defined. *)
@@ -2463,8 +2470,8 @@ module Roots : sig
   (** [set index value]: Lets a root that exists keep another value. *)
 
   external clear_elsewhere : unit -> unit = "roots_clear_elsewhere"
-  (** [clear_elsewhere _unit]: Drops all roots on a thread that has never
-      seen OCaml. *)
+  (** [clear_elsewhere _unit]: Drops all roots on a thread that has never seen
+      OCaml. *)
 
   external across_gc_point : 'a -> int -> Obj.t = "roots_across_gc_point"
   (** [across_gc_point value times]: A value kept across GC points within one
@@ -2478,9 +2485,9 @@ module Roots : sig
 
   external of_immediates_elsewhere : int -> int -> unit
     = "roots_of_immediates_elsewhere"
-  (** [of_immediates_elsewhere threads rounds]: Immediates need no runtime,
-      so a safe program can make roots of them on any thread, while OCaml
-      makes its own. *)
+  (** [of_immediates_elsewhere threads rounds]: Immediates need no runtime, so a
+      safe program can make roots of them on any thread, while OCaml makes its
+      own. *)
 end
 
 module Signals : sig
@@ -2535,16 +2542,16 @@ module Std_types : sig
   external std_ordering : int -> int = "std_ordering"
 
   external std_cow : string -> string = "std_cow"
-  (** [std_cow text]: Upper case where needed: what needs no change is
-      borrowed. *)
+  (** [std_cow text]: Upper case where needed: what needs no change is borrowed.
+  *)
 
   external std_file_name : string -> string option = "std_file_name"
   external std_hash_set_size : string list -> int = "std_hash_set_size"
 
   external std_grouped : string array -> (Uchar.t * string array) list
     = "std_grouped"
-  (** [std_grouped words]: Sorted by key: a [HashMap] has no order of its
-      own. *)
+  (** [std_grouped words]: Sorted by key: a [HashMap] has no order of its own.
+  *)
 
   external std_compare : int -> int -> int = "std_compare"
 
@@ -2628,17 +2635,17 @@ end
 
 module Thread_ends : sig
   external late : (string -> string) -> bool -> int = "thread_ends_late"
-  (** [late f early]: How often destructors of thread-local values were
-      answered by [f]. Those of [early] threads are initialised before the
-      thread attaches for the first time, and so dropped after what [attach]
-      keeps for the thread. *)
+  (** [late f early]: How often destructors of thread-local values were answered
+      by [f]. Those of [early] threads are initialised before the thread
+      attaches for the first time, and so dropped after what [attach] keeps for
+      the thread. *)
 
   external only : (string -> string) -> int = "thread_ends_only"
   (** [only f]: The only use of the runtime is when the thread ends. *)
 
   external process : (unit -> unit) -> bool -> unit = "thread_ends_process"
-  (** [process f in_rust]: Another thread calls [f], which ends the process;
-      or Rust does. *)
+  (** [process f in_rust]: Another thread calls [f], which ends the process; or
+      Rust does. *)
 
   external never : (string -> string) -> int -> unit = "thread_ends_never"
   (** [never f threads]: Threads that call [f] for ever. *)
@@ -2647,8 +2654,8 @@ end
 module Threads : sig
   module Promise : sig
     type t
-    (** An [int] that is computed elsewhere: the promise of
-        [Runtime::attach]'s documentation. *)
+    (** An [int] that is computed elsewhere: the promise of [Runtime::attach]'s
+        documentation. *)
   end
 
   external sleep : float -> unit = "threads_sleep"
@@ -2674,8 +2681,8 @@ module Threads : sig
       times, and checks what comes back. *)
 
   external serve : int -> (int -> unit) -> unit = "threads_serve"
-  (** [serve jobs handler]: A pool of threads takes jobs from a queue and
-      hands each to OCaml. *)
+  (** [serve jobs handler]: A pool of threads takes jobs from a queue and hands
+      each to OCaml. *)
 
   external roots_elsewhere : string -> int -> bool = "threads_roots_elsewhere"
   (** [roots_elsewhere text count]: Roots made by threads that end before the
@@ -2693,8 +2700,8 @@ module Threads : sig
       time, and only then looks for signals: how often it could attach. *)
 
   external attached : unit -> int = "threads_attached"
-  (** [attached ()]: How often a thread could attach in the last call of
-      that, which may have ended with an exception. *)
+  (** [attached ()]: How often a thread could attach in the last call of that,
+      which may have ended with an exception. *)
 
   external promise : (int -> int) -> int -> Promise.t = "threads_promise"
   external await : Promise.t -> int = "threads_await"
@@ -2754,8 +2761,8 @@ module Trust : sig
   external smuggled : unit -> string array array = "trust_smuggled"
 
   external default : with_default -> string Lazy.t = "trust_default"
-  (** [default record]: What the function for a skipped field makes has not
-      come from OCaml. *)
+  (** [default record]: What the function for a skipped field makes has not come
+      from OCaml. *)
 
   external skipped : with_skipped -> string Lazy.t = "trust_skipped"
   external hasher : (int * int list) list -> string Lazy.t = "trust_hasher"
@@ -2797,8 +2804,8 @@ module Unboxed : sig
 
   external noalloc_boxes : 'a -> Obj.t array -> int = "noalloc_boxes"
   [@@noalloc]
-  (** [noalloc_boxes values array]: Decoding floats as values makes boxes,
-      and OCaml has not saved where the minor heap is free. *)
+  (** [noalloc_boxes values array]: Decoding floats as values makes boxes, and
+      OCaml has not saved where the minor heap is free. *)
 end
 
 module Weak_roots : sig
@@ -2814,8 +2821,8 @@ module Weak_roots : sig
   (** [upgrade index]: A strong root of what may be dead. *)
 
   external clear : unit -> unit = "weak_roots_clear"
-  (** [clear _unit]: Drops all, half of them on a thread that never saw
-      OCaml. *)
+  (** [clear _unit]: Drops all, half of them on a thread that never saw OCaml.
+  *)
 
   external typed : int list -> unit = "weak_roots_typed"
   external typed_sum : unit -> int option = "weak_roots_typed_sum"
@@ -2825,8 +2832,8 @@ module Weak_roots : sig
 
   external gather : int -> Obj.t option array * Obj.t array
     = "weak_roots_gather"
-  (** [gather count]: Reads many weak roots into an array, while allocating
-      more than the minor heap holds. *)
+  (** [gather count]: Reads many weak roots into an array, while allocating more
+      than the minor heap holds. *)
 
   external abstract_open : int -> Obj.t = "abstract_open"
   external abstract_next : Obj.t -> int = "abstract_next"

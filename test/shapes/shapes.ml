@@ -138,8 +138,7 @@ module Objects = struct
     external get_count : t -> int = "snapshot_get_count"
     external restore : t -> counter = "snapshot_restore"
 
-    let pp formatter value =
-      Format.pp_print_string formatter (debug value)
+    let pp formatter value = Format.pp_print_string formatter (debug value)
   end
 
   module Stack = struct
@@ -315,63 +314,68 @@ let () =
   let module Archive = struct
     external check_errors_close : int -> unit = "errors_close_interface_check"
     external check_errors_fail : int -> unit = "errors_fail_interface_check"
-    external check_inner_deeper_deep
-      : int -> unit
+
+    external check_inner_deeper_deep : int -> unit
       = "inner_deeper_deep_interface_check"
+
     external check_inner_wrapped : int -> unit = "inner_wrapped_interface_check"
-    external check_methods_square
-      : int -> unit
+
+    external check_methods_square : int -> unit
       = "methods_square_interface_check"
+
     external check_area_get : int -> unit = "area_get_interface_check"
     external check_methods_fill : int -> unit = "methods_fill_interface_check"
-    external check_methods_move_all
-      : int -> unit
+
+    external check_methods_move_all : int -> unit
       = "methods_move_all_interface_check"
-    external check_methods_parent
-      : int -> unit
+
+    external check_methods_parent : int -> unit
       = "methods_parent_interface_check"
-    external check_methods_numbered
-      : int -> unit
+
+    external check_methods_numbered : int -> unit
       = "methods_numbered_interface_check"
+
     external check_methods_with : int -> unit = "methods_with_interface_check"
-    external check_methods_call_with_two
-      : int -> unit
+
+    external check_methods_call_with_two : int -> unit
       = "methods_call_with_two_interface_check"
-    external check_counter_get_count
-      : int -> unit
+
+    external check_counter_get_count : int -> unit
       = "counter_get_count_interface_check"
-    external check_counter_set_count
-      : int -> unit
+
+    external check_counter_set_count : int -> unit
       = "counter_set_count_interface_check"
+
     external check_counter_new : int -> unit = "counter_new_interface_check"
     external check_counter_add : int -> unit = "counter_add_interface_check"
-    external check_counter_snapshot
-      : int -> unit
+
+    external check_counter_snapshot : int -> unit
       = "counter_snapshot_interface_check"
-    external check_counter_reading
-      : int -> unit
+
+    external check_counter_reading : int -> unit
       = "counter_reading_interface_check"
-    external check_snapshot_debug
-      : int -> unit
+
+    external check_snapshot_debug : int -> unit
       = "snapshot_debug_interface_check"
-    external check_snapshot_get_count
-      : int -> unit
+
+    external check_snapshot_get_count : int -> unit
       = "snapshot_get_count_interface_check"
-    external check_snapshot_restore
-      : int -> unit
+
+    external check_snapshot_restore : int -> unit
       = "snapshot_restore_interface_check"
-    external check_objects_words_from_words
-      : int -> unit
+
+    external check_objects_words_from_words : int -> unit
       = "objects_words_from_words_interface_check"
-    external check_objects_words_pop
-      : int -> unit
+
+    external check_objects_words_pop : int -> unit
       = "objects_words_pop_interface_check"
-    external check_objects_numbers
-      : int -> unit
+
+    external check_objects_numbers : int -> unit
       = "objects_numbers_interface_check"
-    external check_objects_pop_number
-      : int -> unit
+
+    external check_objects_pop_number : int -> unit
       = "objects_pop_number_interface_check"
+
     external check_objects_total : int -> unit = "objects_total_interface_check"
     external check_shapes_unit : int -> unit = "shapes_unit_interface_check"
     external check_shapes_bool : int -> unit = "shapes_bool_interface_check"
@@ -379,71 +383,80 @@ let () =
     external check_shapes_byte : int -> unit = "shapes_byte_interface_check"
     external check_shapes_int32 : int -> unit = "shapes_int32_interface_check"
     external check_shapes_int64 : int -> unit = "shapes_int64_interface_check"
-    external check_shapes_nativeint
-      : int -> unit
+
+    external check_shapes_nativeint : int -> unit
       = "shapes_nativeint_interface_check"
+
     external check_shapes_float : int -> unit = "shapes_float_interface_check"
-    external check_shapes_complex
-      : int -> unit
+
+    external check_shapes_complex : int -> unit
       = "shapes_complex_interface_check"
+
     external check_shapes_char : int -> unit = "shapes_char_interface_check"
     external check_shapes_string : int -> unit = "shapes_string_interface_check"
     external check_shapes_text : int -> unit = "shapes_text_interface_check"
     external check_shapes_bytes : int -> unit = "shapes_bytes_interface_check"
     external check_shapes_option : int -> unit = "shapes_option_interface_check"
-    external check_shapes_nested_option
-      : int -> unit
+
+    external check_shapes_nested_option : int -> unit
       = "shapes_nested_option_interface_check"
+
     external check_shapes_result : int -> unit = "shapes_result_interface_check"
     external check_shapes_either : int -> unit = "shapes_either_interface_check"
     external check_shapes_pair : int -> unit = "shapes_pair_interface_check"
     external check_shapes_triple : int -> unit = "shapes_triple_interface_check"
     external check_shapes_array : int -> unit = "shapes_array_interface_check"
     external check_shapes_floats : int -> unit = "shapes_floats_interface_check"
-    external check_shapes_array_of_pairs
-      : int -> unit
+
+    external check_shapes_array_of_pairs : int -> unit
       = "shapes_array_of_pairs_interface_check"
+
     external check_shapes_three : int -> unit = "shapes_three_interface_check"
     external check_shapes_list : int -> unit = "shapes_list_interface_check"
-    external check_shapes_list_of_lists
-      : int -> unit
+
+    external check_shapes_list_of_lists : int -> unit
       = "shapes_list_of_lists_interface_check"
-    external check_shapes_bindings
-      : int -> unit
+
+    external check_shapes_bindings : int -> unit
       = "shapes_bindings_interface_check"
+
     external check_shapes_sorted : int -> unit = "shapes_sorted_interface_check"
     external check_shapes_boxed : int -> unit = "shapes_boxed_interface_check"
-    external check_shapes_array_in_place
-      : int -> unit
+
+    external check_shapes_array_in_place : int -> unit
       = "shapes_array_in_place_interface_check"
-    external check_shapes_list_in_place
-      : int -> unit
+
+    external check_shapes_list_in_place : int -> unit
       = "shapes_list_in_place_interface_check"
-    external check_shapes_floatarray
-      : int -> unit
+
+    external check_shapes_floatarray : int -> unit
       = "shapes_floatarray_interface_check"
-    external check_shapes_bytes_in_place
-      : int -> unit
+
+    external check_shapes_bytes_in_place : int -> unit
       = "shapes_bytes_in_place_interface_check"
+
     external check_shapes_buffer : int -> unit = "shapes_buffer_interface_check"
     external check_shapes_ref : int -> unit = "shapes_ref_interface_check"
     external check_shapes_lazy : int -> unit = "shapes_lazy_interface_check"
     external check_shapes_seq : int -> unit = "shapes_seq_interface_check"
-    external check_shapes_hashtbl
-      : int -> unit
+
+    external check_shapes_hashtbl : int -> unit
       = "shapes_hashtbl_interface_check"
+
     external check_shapes_map : int -> unit = "shapes_map_interface_check"
     external check_shapes_set : int -> unit = "shapes_set_interface_check"
-    external check_shapes_bigarray
-      : int -> unit
+
+    external check_shapes_bigarray : int -> unit
       = "shapes_bigarray_interface_check"
+
     external check_shapes_force : int -> unit = "shapes_force_interface_check"
     external check_shapes_many : int -> unit = "shapes_many_interface_check"
     external check_shapes_pi : int -> unit = "shapes_pi_interface_check"
     external check_shapes_texts : int -> unit = "shapes_texts_interface_check"
-    external check_shapes_constant_type
-      : int -> unit
+
+    external check_shapes_constant_type : int -> unit
       = "shapes_constant_type_interface_check"
+
     external check_shapes_origin : int -> unit = "shapes_origin_interface_check"
     external check_shapes_named : int -> unit = "shapes_named_interface_check"
     external check_shapes_point : int -> unit = "shapes_point_interface_check"
@@ -452,12 +465,13 @@ let () =
     external check_shapes_id : int -> unit = "shapes_id_interface_check"
     external check_shapes_couple : int -> unit = "shapes_couple_interface_check"
     external check_shapes_meters : int -> unit = "shapes_meters_interface_check"
-    external check_shapes_nothing
-      : int -> unit
+
+    external check_shapes_nothing : int -> unit
       = "shapes_nothing_interface_check"
-    external check_shapes_segment
-      : int -> unit
+
+    external check_shapes_segment : int -> unit
       = "shapes_segment_interface_check"
+
     external check_shapes_array2 : int -> unit = "shapes_array2_interface_check"
     external check_shapes_light : int -> unit = "shapes_light_interface_check"
     external check_shapes_figure : int -> unit = "shapes_figure_interface_check"
@@ -465,43 +479,48 @@ let () =
     external check_shapes_single : int -> unit = "shapes_single_interface_check"
     external check_shapes_color : int -> unit = "shapes_color_interface_check"
     external check_shapes_tree : int -> unit = "shapes_tree_interface_check"
-    external check_shapes_directory
-      : int -> unit
+
+    external check_shapes_directory : int -> unit
       = "shapes_directory_interface_check"
+
     external check_shapes_both : int -> unit = "shapes_both_interface_check"
     external check_shapes_chain : int -> unit = "shapes_chain_interface_check"
-    external check_shapes_bounded
-      : int -> unit
+
+    external check_shapes_bounded : int -> unit
       = "shapes_bounded_interface_check"
-    external check_shapes_borrowed
-      : int -> unit
+
+    external check_shapes_borrowed : int -> unit
       = "shapes_borrowed_interface_check"
-    external check_shapes_position
-      : int -> unit
+
+    external check_shapes_position : int -> unit
       = "shapes_position_interface_check"
-    external check_shapes_by_hand
-      : int -> unit
+
+    external check_shapes_by_hand : int -> unit
       = "shapes_by_hand_interface_check"
-    external check_shapes_skipping
-      : int -> unit
+
+    external check_shapes_skipping : int -> unit
       = "shapes_skipping_interface_check"
+
     external check_shapes_apply : int -> unit = "shapes_apply_interface_check"
-    external check_shapes_no_argument
-      : int -> unit
+
+    external check_shapes_no_argument : int -> unit
       = "shapes_no_argument_interface_check"
+
     external check_shapes_six : int -> unit = "shapes_six_interface_check"
     external check_shapes_scale : int -> unit = "shapes_scale_interface_check"
-    external check_shapes_successor
-      : int -> unit
+
+    external check_shapes_successor : int -> unit
       = "shapes_successor_interface_check"
+
     external check_shapes_labels : int -> unit = "shapes_labels_interface_check"
     external check_shapes_ignore : int -> unit = "shapes_ignore_interface_check"
-    external check_shapes_pair_of
-      : int -> unit
+
+    external check_shapes_pair_of : int -> unit
       = "shapes_pair_of_interface_check"
-    external check_shapes_original
-      : int -> unit
+
+    external check_shapes_original : int -> unit
       = "shapes_original_interface_check"
+
     external check_shapes_method : int -> unit = "shapes_method_interface_check"
   end in
   Archive.check_errors_close 543586601;

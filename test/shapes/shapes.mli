@@ -1,9 +1,6 @@
 (* What Rust exports: printed by cargo ocaml bindings, from the archive. *)
 
-type named = {
-  name : string;  (** What it is called. *)
-  count : int;
-}
+type named = { name : string;  (** What it is called. *) count : int }
 (** A record: [name] and a count. *)
 
 type point = { x : float; y : float }
@@ -27,12 +24,12 @@ type array2 = { list : one list; object_ : id option }
 
 type light = Red | Yellow | Green
 
+(** A figure. *)
 type figure =
   | Circle of float  (** By its radius. *)
   | Rect of { width : float; height : float }
   | Path of point array * bool
   | Empty
-(** A figure. *)
 
 type angle = Radians of float [@@unboxed]
 type single = Single of int [@@boxed]
@@ -134,8 +131,8 @@ module Methods : sig
 
   external call_with_two : (int -> int -> int) -> int -> int -> int
     = "methods_call_with_two"
-  (** [call_with_two f a b]: OCaml has no type for a function of any number
-      of arguments, but one for each number. *)
+  (** [call_with_two f a b]: OCaml has no type for a function of any number of
+      arguments, but one for each number. *)
 end
 
 module Objects : sig

@@ -2,69 +2,151 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::WIDTH;
+use super::boxes::{Doc, SPACE, TWO_SPACES, all, fill, space_or, text};
 
-/// A documentation comment, indented; nothing if there is no text.
-pub fn comment(doc: &str, indent: usize) -> String {
-    let text = markup(doc);
-    if text.is_empty() {
-        return String::new();
-    }
-    let pad = " ".repeat(indent);
-    let inside = " ".repeat(indent + 4);
-    let mut lines: Vec<String> = Vec::new();
-    let mut code = false;
-    for paragraph in text.lines() {
-        if ["{[", "]}", "{v", "v}"].contains(&paragraph) {
-            code = paragraph.starts_with('{');
-            lines.push(paragraph.to_owned());
-        } else if code || paragraph.is_empty() {
-            lines.push(paragraph.to_owned());
-        } else {
-            wrap(paragraph, WIDTH - indent - 7, &mut lines);
+/// A documentation comment; nothing if there is no text.
+pub fn comment(doc: &str) -> Option<Doc> {
+    let mut docs = Vec::new();
+    let mut before: Option<Element> = None;
+    for element in elements(doc) {
+        if let Some(before) = before {
+            let blank = !before.is_in_list_with(&element);
+            docs.extend(std::iter::repeat_n(Doc::Newline, if blank { 2 } else { 1 }));
         }
+        docs.push(element.doc());
+        before = Some(element);
     }
-    let body: Vec<String> = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| match (index, line.is_empty()) {
-            (0, _) => line.clone(),
-            (_, true) => String::new(),
-            (_, false) => format!("{inside}{line}"),
-        })
-        .collect();
-    format!("{pad}(** {} *)", body.join("\n"))
+    let comment = || fill(0, vec![text("(** "), all(0, docs), SPACE, text("*)")]);
+    before.is_some().then(comment)
 }
 
-fn wrap(paragraph: &str, width: usize, lines: &mut Vec<String>) {
-    let mut line = String::new();
-    for word in paragraph.split_whitespace() {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+/// A part of an item with its documentation beside it, or below.
+pub fn beside(part: Doc, doc: Option<Doc>) -> Vec<Doc> {
+    match doc {
+        Some(doc) => vec![part, TWO_SPACES, doc],
+        None => vec![part],
     }
-    lines.push(line);
 }
 
-/// One line for each paragraph, list item, and line of code.
-fn markup(doc: &str) -> String {
+/// What documentation consists of, in the markup of odoc.
+enum Element {
+    Paragraph(String),
+    /// An item of a list, and what it begins with.
+    Item(char, String),
+    /// What is shown as it is, and how that begins.
+    Block(String, Vec<String>),
+}
+
+impl Element {
+    /// Whether both are items of one list.
+    fn is_in_list_with(&self, other: &Element) -> bool {
+        matches!((self, other), (Element::Item(one, _), Element::Item(other, _)) if one == other)
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Element::Paragraph(text) | Element::Item(_, text) => text.is_empty(),
+            Element::Block(_, lines) => lines.is_empty(),
+        }
+    }
+
+    fn doc(&self) -> Doc {
+        match self {
+            Element::Paragraph(text) => fill(0, words(text)),
+            Element::Item(sign, item) => fill(0, vec![text(format!("{sign} ")), fill(0, words(item))]),
+            Element::Block(opening, lines) => {
+                let lines = lines.iter().flat_map(|line| [Doc::Newline, text(line)]);
+                let block = std::iter::once(text(opening)).chain(lines).collect();
+                all(0, vec![all(2, block), Doc::Newline, text("]}")])
+            }
+        }
+    }
+}
+
+/// What begins an item of a list at the beginning of a line, unless a backslash stands before it.
+const SIGNS: [char; 2] = ['-', '+'];
+
+/// Words with breaks between them; each piece of code, link and bold text is a box.
+fn words(markup: &str) -> Vec<Doc> {
+    let mut words = Words::default();
+    let mut brackets = 0_usize;
+    let mut rest = markup;
+    if markup.starts_with(SIGNS) {
+        words.word.push('\\');
+    }
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        let is_code = brackets > 0;
+        match c {
+            '\\' if !is_code => length += usize::from(rest[1..].starts_with(['{', '}', '[', ']', '@'])),
+            '[' => brackets += 1,
+            ']' => brackets = brackets.saturating_sub(1),
+            '{' if rest.starts_with("{{:") && !is_code => length = rest.find('}').map_or(1, |end| end + 1),
+            _ => {}
+        }
+        let part = &rest[..length];
+        rest = &rest[length..];
+        match c {
+            ' ' if rest.starts_with(SIGNS) && !is_code => words.space(space_or("\\")),
+            ' ' => words.space(SPACE),
+            '[' if !is_code => words.open(1, part),
+            '{' if !is_code => words.open(if rest.starts_with("b ") { 3 } else { 1 }, part),
+            ']' if brackets == 0 => words.close(part),
+            '}' if !is_code => words.close(part),
+            _ => words.word.push_str(part),
+        }
+    }
+    words.end_word();
+    words.docs
+}
+
+/// A paragraph while it is read.
+#[derive(Default)]
+struct Words {
+    /// What is around the innermost open box, and how far that indents.
+    around: Vec<(Vec<Doc>, usize)>,
+    docs: Vec<Doc>,
+    word: String,
+}
+
+impl Words {
+    fn end_word(&mut self) {
+        if !self.word.is_empty() {
+            self.docs.push(text(std::mem::take(&mut self.word)));
+        }
+    }
+
+    fn space(&mut self, space: Doc) {
+        self.end_word();
+        self.docs.push(space);
+    }
+
+    fn open(&mut self, indent: usize, part: &str) {
+        self.end_word();
+        self.around.push((std::mem::take(&mut self.docs), indent));
+        self.word.push_str(part);
+    }
+
+    fn close(&mut self, part: &str) {
+        self.word.push_str(part);
+        self.end_word();
+        if let Some((around, indent)) = self.around.pop() {
+            let inside = std::mem::replace(&mut self.docs, around);
+            self.docs.push(fill(indent, inside));
+        }
+    }
+}
+
+/// Markdown as markup.
+fn elements(doc: &str) -> Vec<Element> {
     let mut markup = Markup {
         links: links(doc),
         ..Markup::default()
     };
     doc.lines().for_each(|line| markup.line(line));
     markup.end_block();
-    let text = markup.paragraphs.join("\n");
-    text.lines()
-        .map(commentable)
-        .collect::<Vec<_>>()
-        .join("\n")
-        .trim()
-        .to_owned()
+    markup.elements.retain(|element| !element.is_empty());
+    markup.elements
 }
 
 /// The targets of `[label]: target`.
@@ -81,11 +163,9 @@ fn definition(line: &str) -> Option<(&str, &str)> {
 #[derive(Default)]
 struct Markup<'a> {
     links: BTreeMap<&'a str, &'a str>,
-    paragraphs: Vec<String>,
-    /// Whether a line goes on with the last paragraph.
+    elements: Vec<Element>,
+    /// Whether a line goes on with the last paragraph or item.
     open: bool,
-    /// Whether that is an item of a list.
-    list: bool,
     block: Option<Block<'a>>,
 }
 
@@ -111,16 +191,16 @@ impl<'a> Markup<'a> {
             (Some(Block::Table), _) if trimmed.starts_with('|') => return self.code(trimmed),
             _ => self.end_block(),
         }
+        let in_list = matches!(self.elements.last(), Some(Element::Item(..)));
         if let Some(fence) = fence {
-            self.begin(Block::Fenced(fence));
+            self.begin(Block::Fenced(fence), &code_block(&trimmed[fence.len()..]));
         } else if trimmed.is_empty() {
             self.open = false;
-            self.paragraphs.push(String::new());
-        } else if indented && !self.open && !self.list {
-            self.begin(Block::Indented);
+        } else if indented && !self.open && !in_list {
+            self.begin(Block::Indented, &code_block(""));
             self.code(&line.replacen('\t', "    ", 1)[4..]);
         } else if trimmed.starts_with('|') && !self.open {
-            self.begin(Block::Table);
+            self.begin(Block::Table, &code_block("text"));
             self.code(trimmed);
         } else if definition(line).is_none() {
             self.text(trimmed);
@@ -129,76 +209,96 @@ impl<'a> Markup<'a> {
 
     fn text(&mut self, text: &str) {
         if let Some(heading) = heading(text) {
-            self.paragraphs.push(format!("{{b {}}}", self.inline(heading)));
-            (self.open, self.list) = (false, false);
+            let heading = braced("b ", &self.inline(heading));
+            self.elements.push(Element::Paragraph(heading));
+            self.open = false;
         } else if let Some((sign, item)) = item(text) {
-            self.paragraphs.push(format!("{sign} {}", self.inline(item)));
-            (self.open, self.list) = (true, true);
+            let item = self.inline(item);
+            self.elements.push(Element::Item(sign, item));
+            self.open = true;
         } else {
             let text = self.inline(text.trim_start_matches(['>', ' ']));
-            match self.paragraphs.last_mut() {
-                Some(last) if self.open => {
+            match self.elements.last_mut() {
+                Some(Element::Paragraph(last) | Element::Item(_, last)) if self.open => {
                     last.push(' ');
                     last.push_str(&text);
                 }
-                _ => {
-                    self.paragraphs.push(text);
-                    (self.open, self.list) = (true, false);
-                }
+                _ => self.elements.push(Element::Paragraph(text)),
             }
+            self.open = true;
         }
     }
 
-    fn begin(&mut self, block: Block<'a>) {
+    fn begin(&mut self, block: Block<'a>, opening: &str) {
         self.block = Some(block);
         self.open = false;
-        let opening = if block == Block::Table { "{v" } else { "{[" };
-        self.paragraphs.push(opening.to_owned());
+        self.elements.push(Element::Block(opening.to_owned(), Vec::new()));
     }
 
     fn code(&mut self, line: &str) {
         let trimmed = line.trim();
         // A line of a hidden preamble is not shown.
-        if !trimmed.starts_with("# ") && trimmed != "#" {
-            self.paragraphs.push(line.replace("]}", "] }").replace("v}", "v }"));
+        if let (Some(Element::Block(_, lines)), false) =
+            (self.elements.last_mut(), trimmed.starts_with("# ") || trimmed == "#")
+        {
+            lines.push(commentable(&line.trim_end().replace("]}", "] }")));
         }
     }
 
+    /// Closes a block, without what is empty at its beginning and end, and as far to the left as it can be.
     fn end_block(&mut self) {
-        if let Some(block) = self.block.take() {
-            let lines = self.paragraphs.iter().rposition(|line| !line.is_empty());
-            let end = lines.map_or(0, |last| last + 1);
-            let closing = if block == Block::Table { "v}" } else { "]}" };
-            self.paragraphs.insert(end, closing.to_owned());
+        if self.block.take().is_none() {
+            return;
+        }
+        if let Some(Element::Block(_, lines)) = self.elements.last_mut() {
+            let first = lines.iter().take_while(|line| line.is_empty()).count();
+            lines.drain(..first);
+            let last = lines.iter().rposition(|line| !line.is_empty());
+            lines.truncate(last.map_or(0, |last| last + 1));
+            let indent = |line: &String| line.len() - line.trim_start_matches([' ', '\t']).len();
+            let least = lines
+                .iter()
+                .filter(|line| !line.is_empty())
+                .map(indent)
+                .min()
+                .unwrap_or(0);
+            for line in lines.iter_mut() {
+                line.drain(..least.min(line.len()));
+            }
         }
     }
 
-    /// Text with `code`, links and the like in it.
+    /// Text with `code`, links and the like in it, without more than one space between words.
     fn inline(&self, text: &str) -> String {
         let mut result = String::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            let (markup, after) = self
-                .span(rest)
-                .unwrap_or_else(|| (escaped(first), &rest[first.len_utf8()..]));
+            let (markup, after) = self.span(rest).unwrap_or_else(|| {
+                let after = rest.strip_prefix('\\').unwrap_or(rest);
+                let punctuation = after.chars().next().filter(char::is_ascii_punctuation);
+                let (c, after) = punctuation.map_or((first, rest), |c| (c, after));
+                let begins_word = result.is_empty() || result.ends_with(char::is_whitespace);
+                (escaped(c, begins_word), &after[c.len_utf8()..])
+            });
+            // A backslash would escape what follows.
+            if result.ends_with('\\') && markup.starts_with(['[', '{', '\\']) {
+                result.push(' ');
+            }
             result.push_str(&markup);
             rest = after;
         }
-        result
+        let words: Vec<&str> = result.split_whitespace().collect();
+        commentable(&words.join(" "))
     }
 
     /// The markup with which a text begins, and what follows.
     fn span<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
-        if let Some(rest) = text.strip_prefix('\\') {
-            let c = rest.chars().next().filter(char::is_ascii_punctuation)?;
-            return Some((escaped(c), &rest[1..]));
-        }
         if text.starts_with('`') {
             return code(text);
         }
         if let Some((bold, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
             let is_bold = !bold.is_empty() && bold.trim() == bold;
-            return is_bold.then(|| (format!("{{b {}}}", self.inline(bold)), after));
+            return is_bold.then(|| (braced("b ", &self.inline(bold)), after));
         }
         if let Some((target, after)) = text.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
             return is_web(target).then(|| (format!("{{{{:{target}}}{target}}}"), after));
@@ -224,7 +324,7 @@ impl<'a> Markup<'a> {
         let label = self.inline(label);
         // What Rust calls so has no page in OCaml's documentation.
         let markup = match is_web(target) {
-            true => format!("{{{{:{target}}}{label}}}"),
+            true => braced(&format!("{{:{target}}}"), &label),
             false => label,
         };
         Some((markup, after))
@@ -265,6 +365,14 @@ fn is_web(target: &str) -> bool {
     (target.starts_with("http://") || target.starts_with("https://")) && !target.contains(['{', '}', ' '])
 }
 
+/// Text in braces, the last of which a backslash would escape.
+fn braced(opening: &str, text: &str) -> String {
+    match text.trim_end_matches(['\\', ' ']) {
+        "" => String::new(),
+        text => format!("{{{opening}{text}}}"),
+    }
+}
+
 /// Code between as many backticks at its end as at its beginning.
 fn code(text: &str) -> Option<(String, &str)> {
     let inside = text.trim_start_matches('`');
@@ -284,17 +392,43 @@ fn code(text: &str) -> Option<(String, &str)> {
         .strip_prefix(' ')
         .and_then(|code| code.strip_suffix(' '))
         .unwrap_or(code);
-    let code = match code.matches('[').count() == code.matches(']').count() {
+    let code = match brackets_match(code) {
         true => code.to_owned(),
         false => code.replace(['[', ']'], ""),
     };
-    Some((format!("[{code}]"), after))
+    // A backslash would escape the bracket behind it.
+    let code = format!("{code}]").replace("\\[", "\\ [").replace("\\]", "\\ ]");
+    Some((format!("[{code}"), after))
 }
 
-/// A character of text.
-fn escaped(c: char) -> String {
+/// How a block of code begins. Rust's own has a few words behind the fence that say what rustdoc does with it.
+fn code_block(info: &str) -> String {
+    let language = info.trim().split([',', ' ', '{']).next().unwrap_or_default();
+    let is_rust = ["", "no_run", "ignore", "should_panic", "compile_fail"].contains(&language)
+        || language.starts_with("edition")
+        || !language.chars().all(|c| c.is_ascii_alphanumeric());
+    format!("{{@{}[", if is_rust { "rust" } else { language })
+}
+
+fn brackets_match(code: &str) -> bool {
+    let mut depth = 0_usize;
+    let matched = code.chars().all(|c| {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 0 => return false,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        true
+    });
+    matched && depth == 0
+}
+
+/// A character of text. A `@` begins a tag only at the beginning of a word.
+fn escaped(c: char, begins_word: bool) -> String {
     match c {
-        '{' | '}' | '[' | ']' | '@' => format!("\\{c}"),
+        '{' | '}' | '[' | ']' => format!("\\{c}"),
+        '@' if begins_word => format!("\\{c}"),
         _ => c.to_string(),
     }
 }
@@ -318,18 +452,23 @@ fn commentable(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::interface::boxes::layout;
+
+    /// A comment that is so far from the margin.
+    fn comment(doc: &str, indent: usize) -> String {
+        super::comment(doc).map_or(String::new(), |doc| layout(&doc, indent))
+    }
 
     #[test]
     fn markdown_becomes_markup() {
         assert_eq!(comment("", 0), "");
         assert_eq!(
             comment("Adds `a` to [`List`], {see} this@there.", 0),
-            "(** Adds [a] to [List], \\{see\\} this\\@there. *)"
+            "(** Adds [a] to [List], \\{see\\} this@there. *)"
         );
         assert_eq!(
             comment("One\ntwo.\n\n# Errors\n\n```\nlet x = 1;\n```", 2),
-            "  (** One two.\n\n      {b Errors}\n\n      {[\n      let x = 1;\n      ]} *)"
+            "  (** One two.\n\n      {b Errors}\n\n      {@rust[\n        let x = 1;\n      ]} *)"
         );
     }
 
@@ -378,8 +517,31 @@ mod tests {
                 "~~~text\n``` \"\n~~~\n\n    let x = [1]};\n    y\n\n| a | b |\n|---|---|",
                 0
             ),
-            "(** {[\n    ``` ''\n    ]}\n\n    {[\n    let x = [1] };\n    y\n    ]}\n\n    {v\n    | a | b |\n    |---|---|\n    v} *)"
+            "(** {@text[\n      ``` ''\n    ]}\n\n    {@rust[\n      let x = [1] };\n      y\n    ]}\n\n    {@text[\n      | a | b |\n      |---|---|\n    ]} *)"
         );
+    }
+
+    #[test]
+    fn what_begins_a_line_is_no_item() {
+        assert_eq!(
+            comment("-1 is\n\n- - a @b, c@d", 0),
+            "(** \\-1 is\n\n    - \\- a \\@b, c@d *)"
+        );
+        let words = "eleven more ".repeat(6);
+        assert_eq!(
+            comment(&format!("{words}odd - less"), 0),
+            format!("(** {words}odd\n    \\- less *)")
+        );
+    }
+
+    #[test]
+    fn code_is_set_off() {
+        assert_eq!(
+            comment("One:\n```no_run\n\n    a\n\u{3000}b\n```\ntwo", 0),
+            "(** One:\n\n    {@rust[\n          a\n      \u{3000}b\n    ]}\n\n    two *)"
+        );
+        assert_eq!(comment("```\n```", 0), "");
+        assert_eq!(comment("`]a[`, `\\`, **a\\**", 0), "(** [a], [\\ ], {b a} *)");
     }
 
     #[test]
@@ -391,7 +553,7 @@ mod tests {
     #[test]
     fn long_lines_are_wrapped() {
         let comment = comment(&"word ".repeat(40), 0);
-        assert!(comment.lines().all(|line| line.len() <= WIDTH), "{comment}");
+        assert!(comment.lines().all(|line| line.len() <= 80), "{comment}");
         assert!(comment.lines().count() > 2);
     }
 }

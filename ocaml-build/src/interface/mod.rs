@@ -9,8 +9,11 @@
 //! ```
 
 mod archive;
+mod boxes;
 mod check;
 mod doc;
+#[cfg(test)]
+mod formatted;
 mod guard;
 mod layout;
 mod modules;
@@ -20,6 +23,7 @@ mod print;
 #[cfg(test)]
 mod tests;
 mod types;
+mod typexpr;
 
 use std::collections::BTreeMap;
 use std::path::Path;

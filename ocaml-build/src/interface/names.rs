@@ -89,11 +89,15 @@ pub fn module(name: &str) -> String {
     }
 }
 
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 /// Whether OCaml can call a value, or a method, so.
 pub fn is_value(name: &str) -> bool {
     let is_first = |c: char| c.is_ascii_lowercase() || c == '_';
     let is_rest = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '\'';
-    name.starts_with(is_first) && name.chars().all(is_rest) && name != "_" && !KEYWORDS.contains(&name)
+    name.starts_with(is_first) && name.chars().all(is_rest) && name != "_" && !is_keyword(name)
 }
 
 fn uncapitalised(name: &str) -> String {
@@ -103,7 +107,7 @@ fn uncapitalised(name: &str) -> String {
 }
 
 fn escaped(mut name: String, others: &[&str]) -> String {
-    if KEYWORDS.contains(&name.as_str()) || others.contains(&name.as_str()) {
+    if is_keyword(&name) || others.contains(&name.as_str()) {
         name.push('_');
     }
     name

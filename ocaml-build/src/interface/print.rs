@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use ocaml_interface::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
 
+use super::boxes::{self, Doc};
 use super::guard::Guards;
-use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard, Registered};
+use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard, Layout, Registered};
 use super::modules::{Tree, mentioned, owner};
 use super::order::components;
-use super::types::{Level, Names, Printer, variable};
+use super::types::{Names, Printer, variable};
+use super::typexpr::Level;
 use super::{Interface, Passing, names};
 use crate::Error;
 
@@ -59,15 +61,16 @@ impl Interface {
         let comments = notes
             .iter()
             .map(|note| format!("\n(* Note: {} *)\n", note.replace('"', "''").replace("*)", "* )")));
-        let body = text(&items, 0, false);
+        let text = |interface| boxes::layout(&self::items(&items, 0, Layout { interface }), 0);
+        let body = text(false);
         Ok(Printed {
             ml: format!(
-                "{HEADER}\n{body}{}{}{}",
+                "{HEADER}\n{body}\n{}{}{}",
                 lazy_force(&body, &names),
-                layout::guard(&guards(&items)),
+                guard(&guards(&items)),
                 comments.collect::<String>()
             ),
-            mli: format!("{HEADER}\n{}", text(&items, 0, true)),
+            mli: format!("{HEADER}\n{}\n", text(true)),
             notes,
         })
     }
@@ -84,6 +87,17 @@ fn lazy_force(body: &str, names: &Names) -> String {
             names.library("Lazy.force")
         ),
         false => String::new(),
+    }
+}
+
+/// Compares the archive with the one that was read.
+fn guard(guards: &[&Guard]) -> String {
+    match guards {
+        [] => String::new(),
+        guards => format!(
+            "\n(* Each raises Failure if the archive is not the one that this was printed from. *)\n{}\n",
+            boxes::layout(&layout::guard(guards), 0)
+        ),
     }
 }
 
@@ -511,7 +525,8 @@ fn record(fields: &[OwnedField], printer: &mut Printer<'_>) -> Result<Vec<Field>
         let mutable = if field.mutable { "mutable " } else { "" };
         let ty = printer.print(&field.ty, false, Level::Whole)?;
         Ok(Field {
-            text: format!("{mutable}{} : {ty}", names::field(&field.name)),
+            name: format!("{mutable}{}", names::field(&field.name)),
+            ty,
             doc: field.doc.clone(),
         })
     };
@@ -520,13 +535,12 @@ fn record(fields: &[OwnedField], printer: &mut Printer<'_>) -> Result<Vec<Field>
 
 fn constructor(name: &str, fields: &[OwnedField], doc: &str, printer: &mut Printer<'_>) -> Result<Constructor, String> {
     let arguments = match fields {
-        [] => Arguments::None,
         fields if fields.iter().any(|field| !field.name.is_empty()) => Arguments::Record(record(fields, printer)?),
         fields => {
             let types = fields
                 .iter()
                 .map(|field| printer.print(&field.ty, false, Level::TupleElement));
-            Arguments::Types(types.collect::<Result<Vec<_>, _>>()?.join(" * "))
+            Arguments::Types(types.collect::<Result<_, _>>()?)
         }
     };
     Ok(Constructor {
@@ -549,38 +563,28 @@ fn guards(items: &[Item]) -> Vec<&Guard> {
     found
 }
 
-/// Items with a blank line around whatever is more than one line.
-pub fn text(items: &[Item], indent: usize, docs: bool) -> String {
-    let mut result = String::new();
-    let mut before: Option<(std::mem::Discriminant<Item>, bool)> = None;
-    for item in items {
-        let text = match item {
+/// Items in a module that is so far from the margin.
+pub fn items(all: &[Item], indent: usize, layout: Layout) -> Doc {
+    let docs = all.iter().filter_map(|item| {
+        let doc = match item {
             Item::Types(all) => {
-                let definitions = all
-                    .iter()
-                    .enumerate()
-                    .map(|(index, one)| layout::definition(if index == 0 { "type" } else { "and" }, one, indent, docs));
-                definitions.collect::<Vec<_>>().join("\n\n")
+                let keywords = std::iter::once("type").chain(std::iter::repeat("and"));
+                let definitions = keywords
+                    .zip(all)
+                    .map(|(keyword, one)| ((), layout.definition(keyword, one)));
+                layout::items(definitions, indent)
             }
-            Item::Exception(constructor) => layout::exception(constructor, indent, docs),
-            Item::Registration(_) if docs => continue,
-            Item::Registration(exceptions) => layout::registration(exceptions, indent),
-            Item::External(external) => layout::external(external, indent, docs),
-            Item::Printer(printer) => layout::printer(printer, indent, docs),
+            Item::Exception(constructor) => layout.exception(constructor),
+            Item::Registration(_) if layout.interface => return None,
+            Item::Registration(exceptions) => layout::registration(exceptions),
+            Item::External(external) => layout.external(external),
+            Item::Printer(printer) => layout.printer(printer),
             Item::Module(name, inside) => {
-                let pad = " ".repeat(indent);
-                let inside = self::text(inside, indent + 2, docs);
-                let (open, close) = if docs { (": sig", "end") } else { ("= struct", "end") };
-                format!("{pad}module {name} {open}\n{inside}{pad}{close}")
+                let opening = if layout.interface { ": sig" } else { "= struct" };
+                layout::module(format!("module {name} {opening}"), items(inside, indent + 2, layout))
             }
         };
-        let kind = (std::mem::discriminant(item), text.contains('\n'));
-        if before.is_some_and(|before| before != kind || kind.1) {
-            result.push('\n');
-        }
-        result.push_str(&text);
-        result.push('\n');
-        before = Some(kind);
-    }
-    result
+        Some((std::mem::discriminant(item), doc))
+    });
+    layout::items(docs, indent)
 }

@@ -190,7 +190,6 @@ type later = int
 type user = (int, later) pair
 
 type 'a tree = Leaf | Node of 'a * 'a forest
-
 and 'a forest = 'a tree list
 ",
     );
@@ -286,8 +285,7 @@ fn objects() {
     assert!(methods.print().unwrap().mli.contains(
         "\
 type logger =
-  < log : string -> unit
-  ; parent : logger option  (** One that logs there. *) >
+  < log : string -> unit ; parent : logger option  (** One that logs there. *) >
 "
     ));
     assert_ml(
@@ -498,10 +496,7 @@ fn documentation_is_in_the_interface() {
     assert!(
         printed.mli.ends_with(
             "\
-type point = {
-  x : float;  (** To the right. *)
-  y : float;
-}
+type point = { x : float;  (** To the right. *) y : float }
 (** A [point]. *)
 
 external add : int -> int -> int = \"add\"
@@ -599,8 +594,7 @@ module Counter = struct
 
   external debug : t -> string = \"counter_debug\"
 
-  let pp formatter value =
-    Format.pp_print_string formatter (debug value)
+  let pp formatter value = Format.pp_print_string formatter (debug value)
 end
 ",
     );

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ocaml_interface::{FunctionItem, Module, OwnedField, OwnedShape, OwnedType, TypeItem};
 
-use super::layout::{self, Field};
+use super::layout::Field;
 use super::modules::owner;
 use super::names;
+use super::typexpr::{Level, Typexpr};
 
 /// A derived type, by its Rust name.
 pub type Id = (Module, String);
@@ -234,14 +235,6 @@ impl Names {
     }
 }
 
-/// What surrounds a type expression, and so whether it needs parentheses.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-pub enum Level {
-    Whole,
-    ArrowArgument,
-    TupleElement,
-}
-
 /// Prints types in a module.
 pub struct Printer<'a> {
     pub names: &'a Names,
@@ -309,7 +302,7 @@ impl<'a> Printer<'a> {
                 let name = self.names.reference(module, name, self.scope)?;
                 (self.apply(&name, arguments, any)?, Level::TupleElement)
             }
-            OwnedType::Text(text) => (text.clone(), text_level(text)),
+            OwnedType::Text(text) => (text.clone(), Typexpr::parse(text).level()),
             OwnedType::Tuple(types) => {
                 let types = self.all(types, any, Level::TupleElement)?;
                 (types.join(" * "), Level::ArrowArgument)
@@ -331,7 +324,11 @@ impl<'a> Printer<'a> {
     pub fn argument(&mut self, ty: &OwnedType) -> Result<String, String> {
         if let OwnedType::Derived(module, name, _) = ty {
             if let Some(methods) = self.names.objects.get(&(module.clone(), name.clone())) {
-                return Ok(layout::object(&self.methods(methods, true)?, true));
+                let methods = self.methods(methods, true)?.into_iter();
+                let methods: String = methods
+                    .map(|Field { name, ty, .. }| format!("{name} : {ty} ; "))
+                    .collect();
+                return Ok(format!("< {methods}.. >"));
             }
         }
         self.print(ty, true, Level::ArrowArgument)
@@ -346,10 +343,17 @@ impl<'a> Printer<'a> {
                 return Err(format!("has a method `{name}`, which OCaml cannot name"));
             }
             let ty = self.print(&method.ty, any, Level::Whole)?;
-            let (text, doc) = (format!("{name} : {ty}"), method.doc.clone());
+            let doc = method.doc.clone();
             match printed.iter().find(|(other, _)| *other == name) {
-                None => printed.push((name, Field { text, doc })),
-                Some((_, other)) if other.text == text => {}
+                None => printed.push((
+                    name,
+                    Field {
+                        name: name.to_owned(),
+                        ty,
+                        doc,
+                    },
+                )),
+                Some((_, other)) if other.ty == ty => {}
                 Some(_) => return Err(format!("has the method {name} twice, with two types")),
             }
         }
@@ -363,19 +367,6 @@ impl<'a> Printer<'a> {
             many => format!("({}) {name}", self.all(many, any, Level::Whole)?.join(", ")),
         })
     }
-}
-
-/// Where a type that the user has written needs no parentheses.
-fn text_level(text: &str) -> Level {
-    let mut level = Level::TupleElement;
-    for (index, c) in layout::outside(text) {
-        match c {
-            '-' if text[index..].starts_with("->") => return Level::Whole,
-            '*' => level = Level::ArrowArgument,
-            _ => {}
-        }
-    }
-    level
 }
 
 /// `'a`, `'b`, …, `'z`, `'a1`, …

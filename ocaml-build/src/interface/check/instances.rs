@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ocaml_interface::{OwnedConstructor, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use crate::interface::Interface;
-use crate::interface::types::{Id, Level, Names, Printer};
+use crate::interface::types::{Id, Names, Printer};
+use crate::interface::typexpr::Level;
 
 /// There are no more than these. A type that contains ever larger instances of itself stays generic.
 const LIMIT: usize = 500;

@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 
 use ocaml_interface::{FunctionItem, OwnedShape, TypeItem};
 
-use super::layout;
+use super::boxes::one_line;
+use super::layout::{self, Layout};
 use super::modules::mentioned;
 use super::order::components;
 use super::print::{Print, head};
@@ -31,6 +32,9 @@ use compiler::{Module, Verdict};
 use instances::instances;
 use matching::Matching;
 use signature::{Declaration, Signature};
+
+/// Without documentation.
+const LAYOUT: Layout = Layout { interface: false };
 
 /// What is wrong with externals, and what is worth knowing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -218,7 +222,7 @@ impl<'a> Check<'a> {
                         unboxed,
                         doc,
                     };
-                    one_line(&layout::definition(keyword, &definition, 0, false))
+                    one_line(&LAYOUT.definition(keyword, &definition))
                 }
                 _ => plain[plain.len() - 1].clone(),
             });
@@ -264,8 +268,8 @@ impl<'a> Check<'a> {
                     self.stub_by_hand(declaration, &mut external);
                     questions.push(Question {
                         declaration,
-                        expected: one_line(&layout::external(&external, 0, false)),
-                        aliases: one_line(&super::print::text(&items, 0, true)),
+                        expected: one_line(&LAYOUT.external(&external)),
+                        aliases: one_line(&super::print::items(&items, 0, LAYOUT)),
                     });
                 }
                 Ok(None) => {}
@@ -404,10 +408,6 @@ fn mismatch(ty: &TypeItem, rust: &str, matching: &Matching<'_>, module: &Module,
         ty.name,
         indented(message)
     )
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn indented(text: &str) -> String {
