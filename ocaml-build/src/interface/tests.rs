@@ -6,6 +6,7 @@ use ocaml_interface::{
 };
 
 use super::Interface;
+use super::formatted::assert_left_alone;
 
 const INT: Type = Type::named("int", &[]);
 const FLOAT: Type = Type::named("float", &[]);
@@ -107,6 +108,7 @@ fn assert_ml(interface: Interface, expected: &str) {
     let printed = interface.print().unwrap();
     let (_, ml) = printed.ml.split_once("*)\n\n").unwrap();
     assert_eq!(ml, expected);
+    assert_left_alone(&printed, expected);
 }
 
 #[test]
