@@ -34,8 +34,13 @@ pub fn arity(ty: &str) -> Result<usize, &'static str> {
     if !closing.is_empty() {
         return Err("has brackets that do not fit together");
     }
-    // To OCaml `a -> (b -> c)` is `a -> b -> c`.
+    // To OCaml `a -> (b -> c)` is `a -> b -> c`, and so is `a -> (b -> c) as 'd`.
     let result = ty[start..].trim();
+    let is_variable = |name: &str| name.starts_with('\'') && !name.contains([')', ']', '>']);
+    let result = match result.rsplit_once(" as ") {
+        Some((result, name)) if is_variable(name.trim()) => result.trim(),
+        _ => result,
+    };
     let inner = result.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     match inner {
         Some(inner) => match arity(inner) {
@@ -58,6 +63,8 @@ mod tests {
         assert_eq!(arity("unit -> int"), Ok(1));
         assert_eq!(arity("?x:int -> y:(int -> int) -> 'a list -> 'a"), Ok(3));
         assert_eq!(arity("int -> (int -> int)"), Ok(2));
+        assert_eq!(arity("int -> (int -> int) as 'a"), Ok(2));
+        assert_eq!(arity("(int as 'a) -> (int as 'a)"), Ok(1));
         assert_eq!(arity("int -> (int -> int) list"), Ok(1));
         assert_eq!(arity("int -> (int -> int) * (int -> int)"), Ok(1));
         assert_eq!(arity("< m : int -> int > -> [> `A of int -> int ] -> unit"), Ok(2));
