@@ -20,6 +20,15 @@ pub fn comment(doc: &str) -> Option<Doc> {
     before.is_some().then(comment)
 }
 
+/// Whether documentation begins with a sentence, which can go on behind other words on its line.
+pub fn begins_with_sentence(doc: &str) -> bool {
+    let first = doc.lines().next().unwrap_or_default();
+    let text = first.trim();
+    let is_part =
+        fence(text).is_some() || heading(text).is_some() || item(text).is_some() || definition(text).is_some();
+    !(is_part || is_indented(first) || text.starts_with(['|', '>']))
+}
+
 /// A part of an item with its documentation beside it, or below.
 pub fn beside(part: Doc, doc: Option<Doc>) -> Vec<Doc> {
     match doc {
@@ -167,6 +176,10 @@ struct Markup<'a> {
     /// Whether a line goes on with the last paragraph or item.
     open: bool,
     block: Option<Block<'a>>,
+    /// Whether the block is code that rustdoc would run, where it does not show some lines.
+    is_rust: bool,
+    /// Whether it is the label of a link, which has no links in it.
+    in_label: bool,
 }
 
 /// What is shown as it is.
@@ -180,27 +193,26 @@ enum Block<'a> {
 impl<'a> Markup<'a> {
     fn line(&mut self, line: &'a str) {
         let trimmed = line.trim();
-        let fence = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
-        let indented = line.starts_with("    ") || line.starts_with('\t');
-        match (self.block, fence) {
-            (Some(Block::Fenced(opened)), Some(fence)) if opened == fence => return self.end_block(),
-            (Some(Block::Fenced(_)), _) => return self.code(line),
-            (Some(Block::Indented), _) if indented || trimmed.is_empty() => {
+        let indented = is_indented(line);
+        match self.block {
+            Some(Block::Fenced(fence)) if closes(trimmed, fence) => return self.end_block(),
+            Some(Block::Fenced(_)) => return self.code(line),
+            Some(Block::Indented) if indented || trimmed.is_empty() => {
                 return self.code(line.strip_prefix("    ").unwrap_or(trimmed));
             }
-            (Some(Block::Table), _) if trimmed.starts_with('|') => return self.code(trimmed),
+            Some(Block::Table) if trimmed.starts_with('|') => return self.code(trimmed),
             _ => self.end_block(),
         }
         let in_list = matches!(self.elements.last(), Some(Element::Item(..)));
-        if let Some(fence) = fence {
-            self.begin(Block::Fenced(fence), &code_block(&trimmed[fence.len()..]));
+        if let Some(fence) = fence(trimmed) {
+            self.begin(Block::Fenced(fence), language(&trimmed[fence.len()..]));
         } else if trimmed.is_empty() {
             self.open = false;
         } else if indented && !self.open && !in_list {
-            self.begin(Block::Indented, &code_block(""));
+            self.begin(Block::Indented, RUST);
             self.code(&line.replacen('\t', "    ", 1)[4..]);
         } else if trimmed.starts_with('|') && !self.open {
-            self.begin(Block::Table, &code_block("text"));
+            self.begin(Block::Table, "text");
             self.code(trimmed);
         } else if definition(line).is_none() {
             self.text(trimmed);
@@ -229,19 +241,22 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn begin(&mut self, block: Block<'a>, opening: &str) {
+    fn begin(&mut self, block: Block<'a>, language: &str) {
         self.block = Some(block);
+        self.is_rust = language == RUST;
         self.open = false;
-        self.elements.push(Element::Block(opening.to_owned(), Vec::new()));
+        self.elements
+            .push(Element::Block(format!("{{@{language}["), Vec::new()));
     }
 
     fn code(&mut self, line: &str) {
         let trimmed = line.trim();
         // A line of a hidden preamble is not shown.
-        if let (Some(Element::Block(_, lines)), false) =
-            (self.elements.last_mut(), trimmed.starts_with("# ") || trimmed == "#")
-        {
-            lines.push(commentable(&line.trim_end().replace("]}", "] }")));
+        let is_hidden = self.is_rust && (trimmed.starts_with("# ") || trimmed == "#");
+        if let (Some(Element::Block(_, lines)), false) = (self.elements.last_mut(), is_hidden) {
+            // The first ends the block, the second begins what its code prints.
+            let line = line.trim_end().replace("]}", "] }").replace("][", "] [");
+            lines.push(commentable(&line));
         }
     }
 
@@ -277,7 +292,8 @@ impl<'a> Markup<'a> {
                 let after = rest.strip_prefix('\\').unwrap_or(rest);
                 let punctuation = after.chars().next().filter(char::is_ascii_punctuation);
                 let (c, after) = punctuation.map_or((first, rest), |c| (c, after));
-                let begins_word = result.is_empty() || result.ends_with(char::is_whitespace);
+                let begins_word =
+                    result.is_empty() || result.ends_with(|c: char| c.is_whitespace() || c == ']' || c == '}');
                 (escaped(c, begins_word), &after[c.len_utf8()..])
             });
             // A backslash would escape what follows.
@@ -294,14 +310,18 @@ impl<'a> Markup<'a> {
     /// The markup with which a text begins, and what follows.
     fn span<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
         if text.starts_with('`') {
-            return code(text);
+            // What does not close is text, all of it.
+            let after = text.trim_start_matches('`');
+            return code(text).or(Some((text[..text.len() - after.len()].to_owned(), after)));
         }
         if let Some((bold, after)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
             let is_bold = !bold.is_empty() && bold.trim() == bold;
             return is_bold.then(|| (braced("b ", &self.inline(bold)), after));
         }
-        if let Some((target, after)) = text.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
-            return is_web(target).then(|| (format!("{{{{:{target}}}{target}}}"), after));
+        if let Some(rest) = text.strip_prefix('<') {
+            let (target, after) = rest.split_at(rest.find(['<', '>', ' '])?);
+            let after = after.strip_prefix('>').filter(|_| is_web(target))?;
+            return Some((self.to_web(target, target), after));
         }
         self.link(text.strip_prefix('!').unwrap_or(text))
     }
@@ -321,20 +341,51 @@ impl<'a> Markup<'a> {
                 let target = reference(label).or(label.starts_with('`').then_some(""));
                 (target?, after)
             };
-        let label = self.inline(label);
+        let inside = Markup {
+            in_label: true,
+            ..Markup::default()
+        };
+        let label = inside.inline(label);
         // What Rust calls so has no page in OCaml's documentation.
         let markup = match is_web(target) {
-            true => braced(&format!("{{:{target}}}"), &label),
+            true => self.to_web(target, &label),
             false => label,
         };
         Some((markup, after))
     }
+
+    fn to_web(&self, target: &str, label: &str) -> String {
+        match self.in_label {
+            true => label.to_owned(),
+            false => braced(&format!("{{:{target}}}"), label),
+        }
+    }
 }
+
+/// What a block of code opens with: three backticks or tildes, or more.
+fn fence(text: &str) -> Option<&str> {
+    let sign = text.chars().next().filter(|sign| ['`', '~'].contains(sign))?;
+    let (fence, info) = text.split_at(text.len() - text.trim_start_matches(sign).len());
+    // "```this```" is code in a line.
+    (fence.len() >= 3 && !(sign == '`' && info.contains(sign))).then_some(fence)
+}
+
+/// Whether a line closes a block of code: a fence within may be shorter, or of the other kind.
+fn closes(line: &str, opened: &str) -> bool {
+    line.len() >= opened.len() && line.trim_start_matches(&opened[..1]).is_empty()
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with("    ") || line.starts_with('\t')
+}
+
+/// A label is no longer than this, in characters.
+const LONGEST_LABEL: usize = 999;
 
 /// Where the bracket is that closes one before the text.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (index, c) in text.char_indices() {
+    for (index, c) in text.char_indices().take(LONGEST_LABEL + 1) {
         match c {
             '[' => depth += 1,
             ']' if depth == 0 => return Some(index),
@@ -401,13 +452,20 @@ fn code(text: &str) -> Option<(String, &str)> {
     Some((format!("[{code}"), after))
 }
 
-/// How a block of code begins. Rust's own has a few words behind the fence that say what rustdoc does with it.
-fn code_block(info: &str) -> String {
+const RUST: &str = "rust";
+
+/// The language of a block of code. Rust's own has a few words behind the fence that say what rustdoc does with it.
+fn language(info: &str) -> &str {
     let language = info.trim().split([',', ' ', '{']).next().unwrap_or_default();
     let is_rust = ["", "no_run", "ignore", "should_panic", "compile_fail"].contains(&language)
         || language.starts_with("edition")
         || !language.chars().all(|c| c.is_ascii_alphanumeric());
-    format!("{{@{}[", if is_rust { "rust" } else { language })
+    match language {
+        _ if is_rust => RUST,
+        // ocamlformat would lay it out.
+        "ocaml" => "OCaml",
+        other => other,
+    }
 }
 
 fn brackets_match(code: &str) -> bool {
@@ -436,11 +494,12 @@ fn escaped(c: char, begins_word: bool) -> String {
 /// OCaml reads strings inside of comments: one that does not end would swallow the file, and so would a comment.
 fn commentable(text: &str) -> String {
     let text = text.replace('"', "''").replace("(*", "( *").replace("*)", "* )");
-    // `{id|` begins a string too.
+    // `{id|` begins a string too, and so does `{%name id|`.
+    let text = text.replace("{%", "{ %");
     let mut result = String::new();
     for c in text.chars() {
         if c == '|' {
-            let before = result.trim_end_matches(|c: char| c.is_lowercase() || c == '_' || c == '%' || c == '.');
+            let before = result.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_' || !c.is_ascii());
             if before.ends_with('{') {
                 result.push(' ');
             }
@@ -548,6 +607,58 @@ mod tests {
     fn nothing_ends_or_swallows_the_comment() {
         let comment = comment("a \" b (* c *) {|d {id|e", 0);
         assert_eq!(comment, "(** a '' b ( * c * ) \\{ |d \\{id |e *)");
+    }
+
+    /// Lower case letters, and in OCaml 5.3 those beyond ASCII, are the name of a string; so are extensions from 4.11 on.
+    #[test]
+    fn strings_of_each_version() {
+        assert_eq!(
+            comment("{_|, {\u{e9}|, {%f.G x|, {e\u{301}|, {A|", 0),
+            "(** \\{_ |, \\{\u{e9} |, \\{ %f.G x|, \\{e\u{301} |, \\{A| *)"
+        );
+    }
+
+    #[test]
+    fn fences_are_those_of_markdown() {
+        let nested = "````text\n```\na\n```rust\n~~~\n````\nend";
+        assert_eq!(
+            comment(nested, 0),
+            "(** {@text[\n      ```\n      a\n      ```rust\n      ~~~\n    ]}\n\n    end *)"
+        );
+        assert_eq!(comment("```a``` b\nc", 0), "(** [a] b c *)");
+    }
+
+    #[test]
+    fn only_code_of_rust_hides_lines() {
+        assert_eq!(
+            comment("```\n# use a;\nb[0][1];\n```\n```sh\n# c\n```", 0),
+            "(** {@rust[\n      b[0] [1];\n    ]}\n\n    {@sh[\n      # c\n    ]} *)"
+        );
+        assert_eq!(
+            comment("```ocaml\nf   x\n```", 0),
+            "(** {@OCaml[\n      f   x\n    ]} *)"
+        );
+    }
+
+    #[test]
+    fn labels_have_no_links() {
+        assert_eq!(
+            comment("[![a](https://b)](https://c), [<https://d>](https://e), **f**@g", 0),
+            "(** {{:https://c}a}, {{:https://e}https://d}, {b f}\\@g *)"
+        );
+    }
+
+    /// In less than a minute of an unoptimised build; quadratic time would be several.
+    #[test]
+    fn much_text_takes_little_time() {
+        for part in [
+            "[", "<", "[a](", "`", "` `` ", "**a ", "{", "(*", "word ", "|", "![", "[a][", "]", "\\",
+        ] {
+            let start = std::time::Instant::now();
+            let text = comment(&format!("a{}", part.repeat(100_000 / part.len())), 0);
+            assert!(start.elapsed().as_secs() < 60, "{part}");
+            assert!(text.ends_with("*)"), "{part}");
+        }
     }
 
     #[test]

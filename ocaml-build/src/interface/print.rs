@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ocaml_interface::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use super::boxes::{self, Doc};
+use super::doc::begins_with_sentence;
 use super::guard::Guards;
 use super::layout::{self, Arguments, Body, Constructor, Definition, External, Field, Guard, Layout, Registered};
 use super::modules::{Tree, mentioned, owner};
@@ -457,12 +458,17 @@ fn documentation(function: &FunctionItem, name: &str) -> String {
         (label, true) => format!("?{}", names::field(label)),
         (label, false) => format!("~{}", names::field(label)),
     };
+    let space = if begins_with_sentence(&function.doc) {
+        " "
+    } else {
+        "\n\n"
+    };
     match &function.arguments[..] {
         [] if function.constant => function.doc.clone(),
-        [] => format!("`{name} ()`: {}", function.doc),
+        [] => format!("`{name} ()`:{space}{}", function.doc),
         many if many.iter().all(is_name) => {
             let arguments: Vec<String> = many.iter().map(shown).collect();
-            format!("`{name} {}`: {}", arguments.join(" "), function.doc)
+            format!("`{name} {}`:{space}{}", arguments.join(" "), function.doc)
         }
         _ => function.doc.clone(),
     }
@@ -503,7 +509,7 @@ pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool
             let constructors = constructors
                 .iter()
                 .map(|one| constructor(&names::module(&one.name), &one.fields, &one.doc, printer));
-            (Body::Variant(constructors.collect::<Result<_, _>>()?), *unboxed)
+            (Body::Variant(distinct(constructors, |one| &one.name)?), *unboxed)
         }
         OwnedShape::PolyVariant(constructors) => {
             let tag = |name: &str| match name.is_ascii() {
@@ -515,7 +521,7 @@ pub fn body(shape: &OwnedShape, printer: &mut Printer<'_>) -> Result<(Body, bool
             let constructors = constructors
                 .iter()
                 .map(|one| constructor(&tag(&one.name)?, &one.fields, &one.doc, printer));
-            (Body::PolyVariant(constructors.collect::<Result<_, _>>()?), false)
+            (Body::PolyVariant(distinct(constructors, |one| &one.name)?), false)
         }
     })
 }
@@ -530,7 +536,21 @@ fn record(fields: &[OwnedField], printer: &mut Printer<'_>) -> Result<Vec<Field>
             doc: field.doc.clone(),
         })
     };
-    fields.iter().map(field).collect()
+    distinct(fields.iter().map(field), |field| {
+        field.name.trim_start_matches("mutable ")
+    })
+}
+
+/// Parts of a definition, each of which has a name of its own.
+fn distinct<T>(parts: impl Iterator<Item = Result<T, String>>, name: impl Fn(&T) -> &str) -> Result<Vec<T>, String> {
+    let parts: Vec<T> = parts.collect::<Result<_, _>>()?;
+    let mut seen = BTreeSet::new();
+    match parts.iter().map(name).find(|name| !seen.insert(*name)) {
+        Some(name) => Err(format!(
+            "is called {name} in OCaml, and so is something else there: rename one of them"
+        )),
+        None => Ok(parts),
+    }
 }
 
 fn constructor(name: &str, fields: &[OwnedField], doc: &str, printer: &mut Printer<'_>) -> Result<Constructor, String> {

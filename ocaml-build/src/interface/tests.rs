@@ -407,6 +407,65 @@ fn what_is_not_known_is_told() {
     assert!(opaque.contains("lib::Opaque is abstract"), "{opaque}");
 }
 
+/// Two Rust names may be one in OCaml, which would not compile.
+#[test]
+fn parts_of_one_name_are_told() {
+    const FIELDS: &[Field] = &[field("type", INT), field("type_", INT)];
+    const CONSTRUCTORS: &[Constructor] = &[constructor("A", &[]), constructor("_A", &[])];
+    let printed = interface![
+        Definition: ty("Record", 1, Shape::Record { fields: FIELDS, unboxed: false }),
+        Definition: ty("Variant", 2, Shape::Variant { constructors: CONSTRUCTORS, unboxed: false }),
+    ]
+    .print()
+    .unwrap();
+    assert!(printed.mli.contains("type record\ntype variant\n"), "{}", printed.mli);
+    let [record, variant] = &printed.notes[..] else {
+        panic!("{:?}", printed.notes)
+    };
+    assert!(
+        record.contains("is called type_ in OCaml, and so is something else there: rename one"),
+        "{record}"
+    );
+    assert!(variant.contains("is called A in OCaml"), "{variant}");
+}
+
+/// Types by hand that may have no parentheses around them, in a place where others need some.
+#[test]
+fn polymorphic_fields_of_exceptions() {
+    let printed = interface![
+        Exception: Exception { name: "E", place: place("lib", 1), prefix: "", doc: "", fields: &[
+            field("f", Type::Text("'a. 'a -> 'a")), field("g", Type::Text("int -> int")),
+        ] },
+    ]
+    .print()
+    .unwrap();
+    assert_left_alone(&printed, "polymorphic fields");
+    assert!(
+        printed
+            .mli
+            .contains("exception E of { f : 'a. 'a -> 'a; g : (int -> int) }"),
+        "{}",
+        printed.mli
+    );
+}
+
+/// A module of the crate may be called as the one of OCaml's library that has the type of any value.
+#[test]
+fn any_value_beside_a_module_obj() {
+    const ANY: Type = Type::named("list", &[&Type::Any]);
+    let printed = interface![
+        Definition: Definition { place: place("lib::obj", 1), ..ty("Obj", 1, Shape::Abstract) },
+        Function: function("f", 2, &[argument("x", INT)], ANY),
+    ]
+    .print()
+    .unwrap();
+    assert!(
+        printed.mli.contains("external f : int -> Stdlib.Obj.t list"),
+        "{}",
+        printed.mli
+    );
+}
+
 #[test]
 fn modules_that_need_each_other_are_an_error() {
     let error = interface![
@@ -509,6 +568,26 @@ external add : int -> int -> int = \"add\"
         printed.mli
     );
     assert!(!printed.ml.contains("Adds"));
+}
+
+/// What is no sentence begins a paragraph of its own behind the names of the arguments.
+#[test]
+fn documentation_that_begins_with_a_block() {
+    for (doc, expected) in [
+        ("```\nf(a)\n```", "\n\n    {@rust[\n      f(a)\n    ]} *)"),
+        ("- one\n- two", "\n\n    - one\n    - two *)"),
+        ("# Use\nOnce.", "\n\n    {b Use}\n\n    Once. *)"),
+        ("| a |\n|---|", "\n\n    {@text[\n      | a |\n      |---|\n    ]} *)"),
+        ("> Quoted.", "\n\n    Quoted. *)"),
+        ("```f``` once.", " [f] once. *)"),
+    ] {
+        let mut interface = interface![Function: function("f", 1, &[argument("a", INT)], INT)];
+        interface.functions[0].doc = doc.to_owned();
+        let printed = interface.print().unwrap();
+        assert_left_alone(&printed, doc);
+        let (_, mli) = printed.mli.split_once("(** [f a]:").unwrap();
+        assert_eq!(mli.trim_end(), expected);
+    }
 }
 
 const fn abstract_type(name: &'static str, line: u32) -> Definition {

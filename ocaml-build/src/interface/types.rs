@@ -285,7 +285,7 @@ impl<'a> Printer<'a> {
                 self.variables += 1;
                 (variable(self.variables - 1), Level::TupleElement)
             }
-            OwnedType::Any => ("Obj.t".to_owned(), Level::TupleElement),
+            OwnedType::Any => (self.names.library("Obj.t"), Level::TupleElement),
             OwnedType::Parameter(index) => (variable(*index), Level::TupleElement),
             OwnedType::Shared(inner) => return self.print(inner, false, level),
             OwnedType::Named(path, arguments) => (

@@ -51,6 +51,8 @@ impl<'a> Typexpr<'a> {
     /// Where it needs no parentheses.
     pub fn level(&self) -> Level {
         match self {
+            // There may be none around it.
+            Other(text) if is_polymorphic(text) => Level::TupleElement,
             Arrow(_) | Other(_) => Level::Whole,
             Tuple(_) => Level::ArrowArgument,
             _ => Level::TupleElement,
@@ -104,6 +106,13 @@ impl<'a> Typexpr<'a> {
             ),
         }
     }
+}
+
+/// Whether it is `'a 'b. …`, which a field may have.
+fn is_polymorphic(text: &str) -> bool {
+    let is_variable = |word: &str| word.len() > 1 && word.starts_with('\'');
+    let variables = text.split_once('.').map(|(variables, _)| variables.trim());
+    variables.is_some_and(|variables| variables.split_whitespace().all(is_variable)) && variables != Some("")
 }
 
 /// `a * b`
@@ -380,6 +389,8 @@ mod tests {
             ("(module S) as 'a", "((module S) as 'a)"),
             ("[ `A of int & string ]", "([ `A of int & string ])"),
             ("int ->", "(int ->)"),
+            ("'a 'b. 'a -> 'b", "'a 'b. 'a -> 'b"),
+            ("'a M.t as 'b", "('a M.t as 'b)"),
             ("(int", "((int)"),
             ("", "()"),
         ] {
