@@ -292,8 +292,7 @@ impl<'a> Markup<'a> {
                 let after = rest.strip_prefix('\\').unwrap_or(rest);
                 let punctuation = after.chars().next().filter(char::is_ascii_punctuation);
                 let (c, after) = punctuation.map_or((first, rest), |c| (c, after));
-                let begins_word =
-                    result.is_empty() || result.ends_with(|c: char| c.is_whitespace() || c == ']' || c == '}');
+                let begins_word = ends_word(&result);
                 (escaped(c, begins_word), &after[c.len_utf8()..])
             });
             // A backslash would escape what follows.
@@ -482,6 +481,15 @@ fn brackets_match(code: &str) -> bool {
     matched && depth == 0
 }
 
+/// Whether what follows this markup begins a word. An escaped bracket is a part of one.
+fn ends_word(markup: &str) -> bool {
+    let is_escaped = |markup: &str| markup.ends_with('\\');
+    match markup.strip_suffix([']', '}']) {
+        Some(before) => !is_escaped(before),
+        None => markup.is_empty() || markup.ends_with(char::is_whitespace) || markup.ends_with('|'),
+    }
+}
+
 /// A character of text. A `@` begins a tag only at the beginning of a word.
 fn escaped(c: char, begins_word: bool) -> String {
     match c {
@@ -643,8 +651,11 @@ mod tests {
     #[test]
     fn labels_have_no_links() {
         assert_eq!(
-            comment("[![a](https://b)](https://c), [<https://d>](https://e), **f**@g", 0),
-            "(** {{:https://c}a}, {{:https://e}https://d}, {b f}\\@g *)"
+            comment(
+                "[![a](https://b)](https://c), [<https://d>](https://e), **f**@g, ]@h |@i",
+                0
+            ),
+            "(** {{:https://c}a}, {{:https://e}https://d}, {b f}\\@g, \\]@h |\\@i *)"
         );
     }
 
