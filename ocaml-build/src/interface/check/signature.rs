@@ -400,6 +400,11 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 vec![Ml::Path(name.to_owned(), Vec::new())]
             }
+            // `(module S with type t = int)`
+            Some(Token::Symbol('(')) if self.peek(1) == Some(Token::Name("module")) => {
+                self.skip();
+                vec![Ml::Other]
+            }
             Some(Token::Symbol('(')) => {
                 self.at += 1;
                 let mut types = vec![self.ty()];
@@ -503,6 +508,25 @@ mod tests {
             )
         );
         assert_eq!(id.ty, Ml::Arrow(vec![Ml::Variable], Box::new(Ml::Variable)));
+    }
+
+    /// The `=` in the type is not that before the symbol.
+    #[test]
+    fn types_of_modules() {
+        let signature = Signature::parse(
+            "external s : int -> (module Set.S with type elt = int) list = \"s\"\nexternal t : int -> int = \"t\"\n",
+        );
+        let symbols: Vec<&[String]> = signature
+            .externals
+            .iter()
+            .map(|external| &external.symbols[..])
+            .collect();
+        assert_eq!(symbols, [&["s".to_owned()][..], &["t".to_owned()]]);
+        let list = path("list", vec![Ml::Other]);
+        assert_eq!(
+            signature.externals[0].ty,
+            Ml::Arrow(vec![path("int", vec![])], Box::new(list))
+        );
     }
 
     /// Any text is read to its end.
