@@ -53,6 +53,19 @@ pub struct BoxRoot {
     contents: core::ptr::NonNull<ValueCell>,
 }
 
+impl BoxRoot {
+    /// What [`boxroot_get`](crate) reads like a root, with its slot elsewhere: in the frame of a function that the collector
+    /// visits.
+    ///
+    /// # Safety
+    /// The slot holds a value that the collector keeps alive, for as long as this or a copy is used; none of them is given
+    /// to `boxroot_delete` or `boxroot_modify`.
+    #[inline(always)]
+    pub const unsafe fn from_slot(slot: core::ptr::NonNull<ValueCell>) -> Self {
+        Self { contents: slot }
+    }
+}
+
 /// Whether roots can be made.
 #[repr(C)]
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

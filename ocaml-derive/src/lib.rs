@@ -30,7 +30,7 @@ use func::Kind;
 /// * a name: the name of the runtime's token in the body, `gc` if not given
 /// * `name = "symbol"`: exports under this symbol
 /// * `blocking`: for work that waits or takes long without OCaml: the function runs while the runtime is released, so that
-///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&T` and
+///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&Root`, `&Function`, and `&T` and
 ///   `&mut T` of types that live on the OCaml heap
 /// * `rename = "name"`: its name in the printed interface
 /// * `of = "Counter"`: it stands in the OCaml module of this type there

@@ -118,6 +118,7 @@ mod error;
 mod exception;
 mod exn;
 mod float_array;
+mod frame;
 mod function;
 #[cfg(feature = "interop")]
 pub mod interop;

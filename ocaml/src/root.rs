@@ -24,9 +24,12 @@ use crate::value::Value;
 /// never seen OCaml, or after the runtime has shut down), and costs a few nanoseconds. Read it with
 /// [`Root::get`], which needs the runtime.
 ///
+/// As an argument, `Root` is for what is kept after the call. For the time of the call there is `&Root`, whose value is known to
+/// the collector by the frame of the call, as by `CAMLparam` in C.
+///
 /// ```
 /// use std::sync::Mutex;
-/// use ocaml::{Array, Root};
+/// use ocaml::{Array, Error, Function, Root, Value};
 ///
 /// static LAST: Mutex<Option<Root<Array<'static, f64>>>> = Mutex::new(None);
 ///
@@ -39,6 +42,13 @@ use crate::value::Value;
 /// pub fn doc_kept() -> Option<f64> {
 ///     let last = LAST.lock().unwrap();
 ///     last.as_ref()?.get(gc).get_double(0).ok()
+/// }
+///
+/// /// `('a -> unit) -> 'a -> 'a`: the value is needed after the function has been called.
+/// #[ocaml::func]
+/// pub fn doc_tap(f: &Function<(Root,), ()>, value: &Root) -> Result<Value, Error> {
+///     f.call(gc, (value,))?;
+///     Ok(value.get(gc))
 /// }
 /// ```
 pub struct Root<T = Value<'static>> {
@@ -150,6 +160,26 @@ impl<T: Rooted> Root<T> {
         // SAFETY: the value was a `T` when the root was made.
         let decoded = unsafe { T::At::decode(value) };
         decoded.unwrap_or_else(|| ConversionError::expected("what the root was made with", value).throw())
+    }
+}
+
+impl Root {
+    /// What a boxroot keeps.
+    #[inline(always)]
+    pub(crate) fn of(root: boxroot::BoxRoot) -> Root {
+        Root {
+            kept: Kept::Block(root),
+            _type: PhantomData,
+        }
+    }
+
+    /// The same root for a type that the value is known to have.
+    #[inline(always)]
+    pub(crate) fn retyped<T>(self) -> Root<T> {
+        Root {
+            kept: self.kept,
+            _type: PhantomData,
+        }
     }
 }
 

@@ -239,6 +239,15 @@ let joined_in_a_call () =
   let raises () = Functions.catch (fun () -> Domain.join (Domain.spawn (fun () -> raise Not_found))) in
   Check.raises Not_found raises
 
+(* Roots in the frames of a function, in each domain its own. *)
+let frames id =
+  Frames.all_of (id + 1) Gc.minor;
+  for i = 1 to times 100 do
+    Check.int 20 (Frames.nested 20);
+    let k = Sys.opaque_identity i in
+    Check.int k (Frames.count (fun _ -> Gc.minor (); k) 1)
+  done
+
 type _ Effect.t += Ask : int Effect.t
 
 (* A handler on this side of Rust does not see what is performed on the other; one on the same side does. *)
@@ -295,6 +304,7 @@ let () =
   Check.start "domains";
   Check.case "four domains race for the first use of an import" race_for_an_import;
   Check.case "calls in four domains" (fun () -> in_parallel calls);
+  Check.case "frames in four domains" (fun () -> in_parallel frames);
   Check.case "allocation in four domains" (fun () -> in_parallel allocate);
   Check.case "errors in four domains" (fun () -> in_parallel raise_errors);
   Check.case "four domains race for the first use of an exception" race_for_an_exception;

@@ -411,6 +411,44 @@ module Exits = struct
   external noisy : (unit -> unit) -> unit = "exits_noisy"
 end
 
+module Frames = struct
+  module Holder = struct
+    type t
+
+    external make : unit -> t = "frames_holder_new"
+
+    external call : t -> (int -> int) -> Obj.t -> int * Obj.t
+      = "frames_holder_call"
+  end
+
+  external all :
+    (int -> int) ->
+    Obj.t ->
+    string array ->
+    int list ->
+    string ->
+    int * Obj.t * string * int * string = "frames_all"
+
+  external count : (int -> int) -> int -> int = "frames_count"
+
+  type same_result = int -> int
+
+  external same : (int -> int) -> same_result = "frames_same"
+  external same_root : Obj.t -> Obj.t = "frames_same_root"
+  external misfit : (int -> int) -> Obj.t -> int -> int = "frames_misfit"
+  external panic : (unit -> unit) -> Obj.t -> unit = "frames_panic"
+  external named_token : (Obj.t -> int) -> Obj.t -> int = "frames_named_token"
+
+  external six :
+    Obj.t -> Obj.t -> Obj.t -> Obj.t -> Obj.t -> (unit -> unit) -> Obj.t array
+    = "frames_six_bytecode" "frames_six"
+
+  external blocking : (int -> int) -> int -> (int, string) result
+    = "frames_blocking"
+
+  external elsewhere : (int -> int) -> int -> int = "frames_elsewhere"
+end
+
 module Functions = struct
   type handler = { name : string; run : string -> string }
 
@@ -2904,6 +2942,33 @@ let () =
     external check_exits_call : int -> unit = "exits_call_interface_check"
     external check_exits_noisy : int -> unit = "exits_noisy_interface_check"
 
+    external check_frames_holder_new : int -> unit
+      = "frames_holder_new_interface_check"
+
+    external check_frames_holder_call : int -> unit
+      = "frames_holder_call_interface_check"
+
+    external check_frames_all : int -> unit = "frames_all_interface_check"
+    external check_frames_count : int -> unit = "frames_count_interface_check"
+    external check_frames_same : int -> unit = "frames_same_interface_check"
+
+    external check_frames_same_root : int -> unit
+      = "frames_same_root_interface_check"
+
+    external check_frames_misfit : int -> unit = "frames_misfit_interface_check"
+    external check_frames_panic : int -> unit = "frames_panic_interface_check"
+
+    external check_frames_named_token : int -> unit
+      = "frames_named_token_interface_check"
+
+    external check_frames_six : int -> unit = "frames_six_interface_check"
+
+    external check_frames_blocking : int -> unit
+      = "frames_blocking_interface_check"
+
+    external check_frames_elsewhere : int -> unit
+      = "frames_elsewhere_interface_check"
+
     external check_functions_apply : int -> unit
       = "functions_apply_interface_check"
 
@@ -4354,6 +4419,18 @@ let () =
   Archive.check_exits_prepare 856286242;
   Archive.check_exits_call 646050278;
   Archive.check_exits_noisy 725775000;
+  Archive.check_frames_holder_new 626610255;
+  Archive.check_frames_holder_call 284781212;
+  Archive.check_frames_all 873113838;
+  Archive.check_frames_count 353877148;
+  Archive.check_frames_same 695283215;
+  Archive.check_frames_same_root 1073681256;
+  Archive.check_frames_misfit 955424337;
+  Archive.check_frames_panic 374156337;
+  Archive.check_frames_named_token 1067558022;
+  Archive.check_frames_six 91698899;
+  Archive.check_frames_blocking 751961612;
+  Archive.check_frames_elsewhere 316408007;
   Archive.check_functions_apply 685742432;
   Archive.check_functions_unit 288501573;
   Archive.check_functions_many 77402232;

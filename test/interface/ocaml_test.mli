@@ -541,6 +541,60 @@ module Exits : sig
   (** [noisy f]: Says on standard error when its frame is left. *)
 end
 
+module Frames : sig
+  module Holder : sig
+    type t
+
+    external make : unit -> t = "frames_holder_new"
+
+    external call : t -> (int -> int) -> Obj.t -> int * Obj.t
+      = "frames_holder_call"
+    (** [call self f value]: Two kinds of holders in one shim. *)
+  end
+
+  external all :
+    (int -> int) ->
+    Obj.t ->
+    string array ->
+    int list ->
+    string ->
+    int * Obj.t * string * int * string = "frames_all"
+  (** [all f value array list text]: [Gc.compact ()] or whatever [f] does,
+      between the uses of all arguments. *)
+
+  external count : (int -> int) -> int -> int = "frames_count"
+
+  type same_result = int -> int
+
+  external same : (int -> int) -> same_result = "frames_same"
+  (** [same f]: Neither needs the token. *)
+
+  external same_root : Obj.t -> Obj.t = "frames_same_root"
+
+  external misfit : (int -> int) -> Obj.t -> int -> int = "frames_misfit"
+  (** [misfit f _root small]: The last argument does not fit: the frames of the
+      others are not there yet. *)
+
+  external panic : (unit -> unit) -> Obj.t -> unit = "frames_panic"
+
+  external named_token : (Obj.t -> int) -> Obj.t -> int = "frames_named_token"
+  (** [named_token f value]: Written in the shim itself: the token has a name in
+      the body only. *)
+
+  external six :
+    Obj.t -> Obj.t -> Obj.t -> Obj.t -> Obj.t -> (unit -> unit) -> Obj.t array
+    = "frames_six_bytecode" "frames_six"
+  (** [six a b c d e f]: Longer than [external]s without a bytecode stub of
+      their own. *)
+
+  external blocking : (int -> int) -> int -> (int, string) result
+    = "frames_blocking"
+
+  external elsewhere : (int -> int) -> int -> int = "frames_elsewhere"
+  (** [elsewhere f x]: On another thread, while this one waits without the
+      runtime. *)
+end
+
 module Functions : sig
   type handler = { name : string; run : string -> string }
 

@@ -10,6 +10,7 @@ mod by_hand;
 mod custom;
 mod errors;
 mod exits;
+mod frames;
 mod functions;
 mod lazy_and_seq;
 mod lent;

@@ -23,6 +23,8 @@ let beside id =
     Check.same "list" (List.init n (Printf.sprintf "string %d")) (Lists.range_strings n);
     Check.raises (Errors.Two ("payload", 42)) (fun () -> Errors.raise_error "named_two");
     Check.int (i + 1) (Functions.apply (fun x -> garbage 50; x + 1) i);
+    Check.int 3 (Frames.nested 3);
+    if i mod 10 = 0 then Check.int (i + 3) (Frames.elsewhere (fun x -> garbage 50; x + 3) i);
     Check.string "root" (Roots.across_gc_point (String.concat "" [ "ro"; "ot" ]) 3);
     Check.is_true "tree" (Variants.complete 5 = Variants.complete_tree 5);
     match i mod 100 with 0 -> Gc.compact () | 25 -> Gc.full_major () | 50 -> Gc.minor () | _ -> ()

@@ -17,6 +17,7 @@ let suites () =
   Poly_variants.run ();
   Errors.run ();
   Backtraces.run ();
+  Frames.run ();
   Functions.run ();
   Objects.run ();
   Own_exceptions.run ();
@@ -43,6 +44,7 @@ let leaks () =
   Lazy_and_seq.run ();
   Records.run ();
   Errors.run ();
+  Frames.run ();
   Functions.run ();
   Own_exceptions.run ();
   Panics.run ();

@@ -54,6 +54,13 @@ let run () =
   Check.case "attaching where the runtime is held" (fun () ->
       Check.is_true "nested" (Check.contains (attach_directly ()) "holds the OCaml runtime already");
       Check.is_true "nested" (Check.contains (attach_again ()) "holds the OCaml runtime already"));
+  Check.case "a root in the frame, used by another thread" (fun () ->
+      for k = Sys.opaque_identity 1 to Check.times 100 do
+        let f x = Gc.compact (); x + k in
+        Check.int (41 + k) (Frames.elsewhere f 41);
+        Check.same "blocking" (Ok (41 + k)) (Frames.blocking f 41);
+        Check.same "blocking" (Error "Failure(\"no\")") (Frames.blocking (fun _ -> failwith "no") k)
+      done);
   Check.case "released, other threads run" (fun () ->
       let ran = ref 0 in
       let stop = ref false in

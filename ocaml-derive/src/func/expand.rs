@@ -188,6 +188,15 @@ fn holder(slot: &Ident) -> Ident {
     format_ident!("{slot}_holder")
 }
 
+/// `let <argument>: <type> = …;`, lent by the holder.
+fn lend(span: Span, holder: &Ident, bind: &TokenStream, ty: &TokenStream) -> TokenStream {
+    let lent = format_ident!("{holder}_lent");
+    quote_spanned! {span=>
+        let #lent = ::ocaml::private::lend(&#holder);
+        let #bind: #ty = &*#lent;
+    }
+}
+
 /// `let <holder> = …;` for an argument that is lent, and what binds the argument once all have been decoded.
 fn held(
     gc: &Ident,
@@ -208,7 +217,7 @@ fn held(
             ));
             (
                 quote_spanned!(span=> let #holder = #hold;),
-                quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::lend(&#holder);),
+                lend(span, &holder, bind, &inferred),
             )
         }
         Passing::Exclusive(elem) => {
@@ -276,7 +285,7 @@ fn quick_body(func: &Func) -> TokenStream {
                 (
                     vouched(quote_spanned!(span=> ::ocaml::private::hold_quickly::<#elem>(&*#gc, #slot))),
                     None,
-                    quote_spanned!(span=> ::ocaml::private::lend(&#holder)),
+                    lend(span, &holder, &quote!(#slot), &ty),
                 )
             }
             Passing::Exclusive(elem) => {
@@ -284,11 +293,11 @@ fn quick_body(func: &Func) -> TokenStream {
                 (
                     vouched(quote_spanned!(span=> ::ocaml::private::hold_mut_quickly::<#elem>(&*#gc, #slot))),
                     Some(quote!(mut)),
-                    quote_spanned!(span=> &mut *#holder),
+                    quote_spanned!(span=> let #slot: #ty = &mut *#holder;),
                 )
             }
         };
-        bindings.push(quote_spanned!(span=> let #slot: #ty = #lend;));
+        bindings.push(lend);
         holders.push(quote_spanned! {span=>
             let #mutable #holder = match #hold {
                 ::core::option::Option::Some(#holder) => #holder,

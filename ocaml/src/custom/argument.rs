@@ -89,9 +89,10 @@ where
 
 /// What a holder lends.
 pub trait Holder<'h> {
-    /// What the function receives.
+    /// What dereferences to what the function receives.
     type Lent;
 
+    /// Done once, when all arguments have been decoded.
     fn lend(&'h self) -> Self::Lent;
 }
 

@@ -87,6 +87,7 @@ pub use marshal::Marshal;
 pub use operations::Operations;
 pub use pointer::Pointer;
 
+pub(crate) use argument::{Holder, Lend};
 pub(crate) use misfit::{Misfit, describe};
 
 /// What the macros call.
@@ -122,7 +123,8 @@ pub(crate) mod private {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "values of `{Self}` do not live on the OCaml heap",
-    note = "for a type of your own: `#[derive(ocaml::Custom)]`"
+    note = "for a type of your own: `#[derive(ocaml::Custom)]`",
+    note = "an argument of any other type is received without `&mut`"
 )]
 pub trait Custom: Sized + Send + 'static {
     /// [`Mutable`], [`Frozen`] or [`Local`].

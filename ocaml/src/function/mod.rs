@@ -29,7 +29,8 @@ use crate::value::Value;
 /// An OCaml function of type `'a -> 'b -> … -> 'r`, for `Args = (A, B, …)` and `Ret = R`.
 ///
 /// `Function<(), R>` is `unit -> 'r`. A function is owned and rooted: it can be an argument, a field, part of a
-/// static, and can be sent to other threads. Results of owned types come from [`call`](Function::call); results that
+/// static, and can be sent to other threads. An argument that is only called may be a `&Function`: its root is in the frame of
+/// the call, and costs less. Results of owned types come from [`call`](Function::call); results that
 /// stay on the OCaml heap ([`Value`], [`Array`](crate::Array)) from [`call_ref`](Function::call_ref).
 ///
 /// ```
@@ -37,7 +38,7 @@ use crate::value::Value;
 ///
 /// /// `(int -> int) -> int -> int`
 /// #[ocaml::func]
-/// pub fn doc_twice(f: Function<(isize,), isize>, x: isize) -> Result<isize, Error> {
+/// pub fn doc_twice(f: &Function<(isize,), isize>, x: isize) -> Result<isize, Error> {
 ///     let once = f.call(gc, (x,))?;
 ///     f.call(gc, (once,))
 /// }
@@ -68,8 +69,14 @@ pub struct Function<Args, Ret> {
 
 impl<Args, Ret> Function<Args, Ret> {
     fn trusted(gc: &Runtime, closure: Value<'_>) -> Self {
+        Function::of_root(Root::new(gc, closure.into_value(gc)))
+    }
+
+    /// A function that OCaml's types vouch for.
+    #[inline(always)]
+    pub(crate) fn of_root(closure: Root) -> Self {
         Function {
-            closure: Root::new(gc, closure.into_value(gc)),
+            closure,
             vouched: Vouched::YES,
             _type: PhantomData,
         }

@@ -1,0 +1,184 @@
+//! Roots in the frame of an exported function, from which `&Function` and `&Root` as arguments borrow.
+//!
+//! What `CAMLparam` is in C: a word on the stack that the collector visits for as long as the call takes. It costs a few
+//! stores, and no root is made.
+
+use core::cell::UnsafeCell;
+use core::marker::PhantomData;
+use core::mem::{ManuallyDrop, MaybeUninit, offset_of};
+use core::ops::Deref;
+use core::ptr::NonNull;
+
+use ocaml_boxroot_sys as boxroot;
+use ocaml_sys as sys;
+
+use crate::argument_error::ArgumentError;
+use crate::convert::FromValue;
+use crate::custom::{Holder, Lend, Misfit};
+use crate::function::{Function, apply};
+use crate::root::{Root, Rooted};
+use crate::value::Value;
+
+/// What can be a root in a frame while it is lent.
+pub trait Framed<'gc>: FromValue<'gc> {
+    /// Whether the value can be one.
+    ///
+    /// # Safety
+    ///
+    /// As for [`FromValue::decode`].
+    unsafe fn fits(value: Value<'gc>) -> bool;
+
+    /// The same type with its root in the frame. It is only lent, never dropped.
+    fn rooted(root: Root) -> Self;
+}
+
+impl<'gc, Args, Ret> Framed<'gc> for Function<Args, Ret> {
+    #[inline(always)]
+    unsafe fn fits(value: Value<'gc>) -> bool {
+        apply::is_function(value)
+    }
+
+    #[inline(always)]
+    fn rooted(root: Root) -> Self {
+        Function::of_root(root)
+    }
+}
+
+impl<'gc, T: Rooted> Framed<'gc> for Root<T> {
+    #[inline(always)]
+    unsafe fn fits(value: Value<'gc>) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { T::At::decode(value) }.is_some()
+    }
+
+    #[inline(always)]
+    fn rooted(root: Root) -> Self {
+        root.retyped()
+    }
+}
+
+macro_rules! lend {
+    ($([$($param:ident $(: $bound:ident)?),*] $type:ty;)*) => {$(
+        // SAFETY: what is lent borrows from the holder.
+        unsafe impl<'gc, $($param $(: $bound)?),*> Lend<'gc> for $type {
+            type Holder = Slot<Self>;
+            type Quick = Slot<Self>;
+
+            #[inline(always)]
+            unsafe fn hold(value: Value<'gc>) -> Result<Slot<Self>, Misfit> {
+                // SAFETY: the caller's promise.
+                unsafe { Slot::hold(value) }.ok_or(ArgumentError::why::<Self>())
+            }
+
+            #[inline(always)]
+            unsafe fn hold_quickly(value: Value<'gc>) -> Option<Slot<Self>> {
+                // SAFETY: the caller's promise.
+                unsafe { Slot::hold(value) }
+            }
+        }
+    )*};
+}
+
+lend! {
+    [Args, Ret] Function<Args, Ret>;
+    [T: Rooted] Root<T>;
+}
+
+/// A `RootsBlock` up to its first table, the only one in use: what lies behind it would be copied for nothing.
+#[repr(C)]
+struct OneTable {
+    next: *mut sys::RootsBlock,
+    ntables: sys::Intnat,
+    nitems: sys::Intnat,
+    table: *mut sys::Value,
+}
+
+const _: () = {
+    assert!(offset_of!(OneTable, next) == offset_of!(sys::RootsBlock, next));
+    assert!(offset_of!(OneTable, ntables) == offset_of!(sys::RootsBlock, ntables));
+    assert!(offset_of!(OneTable, nitems) == offset_of!(sys::RootsBlock, nitems));
+    assert!(offset_of!(OneTable, table) == offset_of!(sys::RootsBlock, tables));
+};
+
+/// The word, and room for what tells the collector of it.
+pub struct Slot<T> {
+    word: UnsafeCell<sys::Value>,
+    block: UnsafeCell<MaybeUninit<OneTable>>,
+    _type: PhantomData<fn() -> T>,
+}
+
+impl<T> Slot<T> {
+    /// # Safety
+    ///
+    /// As for [`Lend::hold`].
+    #[inline(always)]
+    unsafe fn hold<'gc>(value: Value<'gc>) -> Option<Slot<T>>
+    where
+        T: Framed<'gc>,
+    {
+        // SAFETY: the caller's promise.
+        unsafe { T::fits(value) }.then(|| Slot {
+            word: UnsafeCell::new(value.word()),
+            block: UnsafeCell::new(MaybeUninit::uninit()),
+            _type: PhantomData,
+        })
+    }
+}
+
+impl<'h, T: Framed<'h>> Holder<'h> for Slot<T> {
+    type Lent = Linked<'h, T>;
+
+    #[inline(always)]
+    fn lend(&'h self) -> Linked<'h, T> {
+        let word = NonNull::from(&self.word);
+        // SAFETY: holders are lent from at once when all arguments are decoded: on the thread that OCaml called, which holds
+        // the runtime and has not collected since. The slot is borrowed, so it stays where it is, on the stack, until
+        // `Linked` is gone.
+        unsafe {
+            let head = sys::State::get().local_roots();
+            let next = *head;
+            let block = self.block.get().cast::<OneTable>();
+            block.write(OneTable {
+                next,
+                ntables: 1,
+                nitems: 1,
+                table: word.as_ptr().cast(),
+            });
+            *head = block.cast();
+            Linked {
+                head,
+                next,
+                lent: ManuallyDrop::new(T::rooted(Root::of(boxroot::BoxRoot::from_slot(word)))),
+                _slot: PhantomData,
+            }
+        }
+    }
+}
+
+/// A slot that the collector visits until this is dropped.
+pub struct Linked<'h, T> {
+    /// Where the innermost of the frames is noted. A thread stays in its domain.
+    head: *mut *mut sys::RootsBlock,
+    /// The frame around this one.
+    next: *mut sys::RootsBlock,
+    /// Never dropped: the collector knows its root by the frame.
+    lent: ManuallyDrop<T>,
+    _slot: PhantomData<&'h ()>,
+}
+
+impl<T> Deref for Linked<'_, T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        &self.lent
+    }
+}
+
+impl<T> Drop for Linked<'_, T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: the frame is left on the thread that entered it, which holds the runtime; frames are left innermost first.
+        unsafe { *self.head = self.next }
+    }
+}
