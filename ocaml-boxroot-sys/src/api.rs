@@ -57,10 +57,9 @@ pub unsafe fn boxroot_delete(root: BoxRoot) {
 pub unsafe fn boxroot_modify(root: *mut BoxRoot, value: Value) -> bool {
     // SAFETY: root points to a root.
     let slot = unsafe { (*root).contents }.as_ptr().cast::<Value>();
-    let (pool, index) = Pool::of_slot(slot);
     // SAFETY: the pool of a root is allocated.
-    let young_from = unsafe { (*pool).young_from() };
-    if index >= young_from || value & 1 == 1 {
+    let is_visited = unsafe { (*Pool::of_slot(slot)).may_be_young(slot) };
+    if is_visited || value & 1 == 1 {
         // SAFETY: the slot is the caller's. A collection will visit it if the value may be young.
         unsafe { AtomicIsize::from_ptr(slot) }.store(value, Ordering::Relaxed);
         return true;

@@ -20,7 +20,7 @@
 use core::cell::Cell;
 use core::mem::{offset_of, size_of};
 use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicIsize, AtomicU8, AtomicUsize, Ordering, fence};
+use core::sync::atomic::{AtomicIsize, AtomicPtr, AtomicU8, Ordering, fence};
 use std::alloc::{Layout, alloc, dealloc};
 
 use crate::bytes::{self, CHUNK, Ones};
@@ -44,8 +44,8 @@ pub(crate) struct Pool {
     pub(crate) next: Cell<*mut Pool>,
     /// Next pool of the owner's young list; meaningful while the pool is young.
     pub(crate) next_young: Cell<*mut Pool>,
-    /// Slots from here on may hold values of the minor heap; [`SLOTS`] when none does.
-    young_from: AtomicUsize,
+    /// Slots from this one on may hold values of the minor heap; the end of the slots when none does.
+    young_from: AtomicPtr<isize>,
     pad: [usize; HEADER - 3],
     slots: [AtomicIsize; SLOTS],
     dead: [AtomicU8; SLOTS],
@@ -77,7 +77,7 @@ impl Pool {
         unsafe {
             pool.write_bytes(0, 1);
             ptr::write_bytes((&raw mut (*pool.as_ptr()).dead).cast::<u8>(), 1, SLOTS);
-            (*pool.as_ptr()).young_from = AtomicUsize::new(SLOTS);
+            (*pool.as_ptr()).young_from = AtomicPtr::new(Self::slot(pool, SLOTS));
         }
         Some(pool)
     }
@@ -92,13 +92,16 @@ impl Pool {
         unsafe { dealloc(pool.as_ptr().cast(), Self::layout()) }
     }
 
-    /// The pool of a slot and the slot's index in it.
-    pub(crate) fn of_slot(slot: *const isize) -> (*const Pool, usize) {
-        let index = (slot.addr() & (ALIGN - 1)) / size_of::<isize>();
-        (
-            slot.map_addr(|address| address & !(ALIGN - 1)).cast(),
-            index.wrapping_sub(HEADER),
-        )
+    /// The pool of a slot.
+    #[inline]
+    pub(crate) fn of_slot(slot: *const isize) -> *const Pool {
+        slot.map_addr(|address| address & !(ALIGN - 1)).cast()
+    }
+
+    /// The index of a slot in its pool.
+    #[inline]
+    pub(crate) fn index(slot: *const isize) -> usize {
+        ((slot.addr() & (ALIGN - 1)) / size_of::<isize>()).wrapping_sub(HEADER)
     }
 
     /// The address of a slot, valid for the whole pool; `index` may be [`SLOTS`].
@@ -109,14 +112,19 @@ impl Pool {
     }
 
     /// The lowest index that may hold a young value.
-    #[inline]
     pub(crate) fn young_from(&self) -> usize {
-        self.young_from.load(Ordering::Relaxed)
+        (self.young_from.load(Ordering::Relaxed).addr() - self.slots.as_ptr().addr()) / size_of::<isize>()
+    }
+
+    /// Whether this slot, one of the pool's, may hold a young value.
+    #[inline]
+    pub(crate) fn may_be_young(&self, slot: *const isize) -> bool {
+        slot >= self.young_from.load(Ordering::Relaxed).cast_const()
     }
 
     /// Sets [`Pool::young_from`]. Other domains read it, at worst as the higher value of before.
     pub(crate) fn set_young_from(&self, index: usize) {
-        self.young_from.store(index, Ordering::Relaxed);
+        self.young_from.store(Self::slot(self.into(), index), Ordering::Relaxed);
     }
 
     /// Claims free slots: the first there are at or after chunk `from`. Owner only.
@@ -167,8 +175,11 @@ impl Pool {
 /// `slot` holds a root that was not deleted before.
 #[inline(always)]
 pub(crate) unsafe fn kill(slot: *const isize) {
-    let (pool, index) = Pool::of_slot(slot);
     // SAFETY: a pool lives while one of its dead bytes is 0, and this one is; index is that of a slot.
-    let dead = unsafe { &*(&raw const (*pool).dead).cast::<AtomicU8>().add(index) };
+    let dead = unsafe {
+        &*(&raw const (*Pool::of_slot(slot)).dead)
+            .cast::<AtomicU8>()
+            .add(Pool::index(slot))
+    };
     dead.store(1, Ordering::Release);
 }

@@ -51,7 +51,7 @@ impl ArgumentError {
     /// Nothing has collected since the argument was passed.
     #[cold]
     pub(crate) unsafe fn find(self) -> ConversionError {
-        let error = (self.why)(self.word).unwrap_or_else(|| ConversionError::new("changed while it was read"));
+        let error = (self.why)(self.word).unwrap_or_else(ConversionError::changed);
         error.at_argument(self.place)
     }
 }

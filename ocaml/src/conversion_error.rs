@@ -6,6 +6,7 @@ use std::fmt;
 use ocaml_sys as sys;
 
 use crate::bigarray;
+use crate::convert::FromValue;
 use crate::convert::text::bytes_of;
 use crate::custom;
 use crate::thrown::Thrown;
@@ -50,6 +51,18 @@ impl ConversionError {
             place: String::new(),
             problem: problem.into(),
         }))
+    }
+
+    /// Why the value does not fit `T`, found out by decoding it once more.
+    #[cold]
+    pub(crate) fn why<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> ConversionError {
+        T::from_value(value).err().unwrap_or_else(ConversionError::changed)
+    }
+
+    /// What fits the second time.
+    #[cold]
+    pub(crate) fn changed() -> ConversionError {
+        ConversionError::new("changed while it was read")
     }
 
     /// `expected a string, found the int 0`.

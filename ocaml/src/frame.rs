@@ -16,7 +16,7 @@ use crate::argument_error::ArgumentError;
 use crate::convert::FromValue;
 use crate::custom::{Holder, Lend, Misfit};
 use crate::function::{Function, apply};
-use crate::root::{Root, Rooted};
+use crate::root::{BlockRoot, Root, Rooted};
 use crate::value::Value;
 
 /// What can be a root in a frame while it is lent.
@@ -29,7 +29,7 @@ pub trait Framed<'gc>: FromValue<'gc> {
     unsafe fn fits(value: Value<'gc>) -> bool;
 
     /// The same type with its root in the frame. It is only lent, never dropped.
-    fn rooted(root: Root) -> Self;
+    fn rooted(root: BlockRoot) -> Self;
 }
 
 impl<'gc, Args, Ret> Framed<'gc> for Function<Args, Ret> {
@@ -39,7 +39,7 @@ impl<'gc, Args, Ret> Framed<'gc> for Function<Args, Ret> {
     }
 
     #[inline(always)]
-    fn rooted(root: Root) -> Self {
+    fn rooted(root: BlockRoot) -> Self {
         Function::of_root(root)
     }
 }
@@ -52,8 +52,8 @@ impl<'gc, T: Rooted> Framed<'gc> for Root<T> {
     }
 
     #[inline(always)]
-    fn rooted(root: Root) -> Self {
-        root.retyped()
+    fn rooted(root: BlockRoot) -> Self {
+        Root::of(root)
     }
 }
 
@@ -148,7 +148,7 @@ impl<'h, T: Framed<'h>> Holder<'h> for Slot<T> {
             Linked {
                 head,
                 next,
-                lent: ManuallyDrop::new(T::rooted(Root::of(boxroot::BoxRoot::from_slot(word)))),
+                lent: ManuallyDrop::new(T::rooted(BlockRoot(boxroot::BoxRoot::from_slot(word)))),
                 _slot: PhantomData,
             }
         }

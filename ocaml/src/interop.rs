@@ -36,14 +36,13 @@
 //! * Starting a runtime is left to this crate: `OCamlRuntime::init` returns an error.
 //! * 0.12 reads values in ways that all versions of OCaml allow which this crate supports; it is tested with 4.13 and 5.3.
 
-use core::marker::PhantomData;
 use core::{mem, ptr};
 
 use ocaml_boxroot_sys as boxroot;
 use ocaml_interop::internal::{recover_runtime_handle, recover_runtime_handle_mut};
 pub use ocaml_interop::*;
 
-use crate::root::{Kept, Root};
+use crate::root::{BlockRoot, Kept, Root};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
@@ -100,9 +99,10 @@ impl<T> Root<T> {
             // SAFETY: the caller's promise.
             Kept::Immediate(word) => BoxRoot::new(unsafe { OCaml::new(gc.interop(), word) }),
             Kept::Block(root) => {
-                mem::forget(self);
+                let inner = root.0;
+                mem::forget(root);
                 // SAFETY: the root belongs to nobody else now.
-                unsafe { wrap(root) }
+                unsafe { wrap(inner) }
             }
         }
     }
@@ -113,10 +113,7 @@ impl<U: 'static> From<BoxRoot<U>> for Root {
     fn from(root: BoxRoot<U>) -> Root {
         let inner = unwrap(&root);
         mem::forget(root);
-        Root {
-            kept: Kept::Block(inner),
-            _type: PhantomData,
-        }
+        Root::of(BlockRoot(inner))
     }
 }
 

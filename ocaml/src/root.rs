@@ -59,13 +59,16 @@ pub struct Root<T = Value<'static>> {
 pub(crate) enum Kept {
     /// What the collector has nothing to do with. Such values exist on any thread, also one where no root may be made.
     Immediate(sys::Value),
-    Block(boxroot::BoxRoot),
+    Block(BlockRoot),
 }
 
+/// A boxroot, made for blocks only; but one that comes from another crate may hold an immediate.
+pub struct BlockRoot(pub(crate) boxroot::BoxRoot);
+
 // SAFETY: a boxroot may be deleted on any thread at any time; reading it needs the runtime.
-unsafe impl<T> Send for Root<T> {}
-// SAFETY: as above; `&Root` only allows reading.
-unsafe impl<T> Sync for Root<T> {}
+unsafe impl Send for BlockRoot {}
+// SAFETY: as above; `&BlockRoot` only allows reading.
+unsafe impl Sync for BlockRoot {}
 
 /// A type that borrows from the heap, with the lifetime left open: what a [`Root`] can hold.
 ///
@@ -108,6 +111,17 @@ rooted! {
     Set<T>;
 }
 
+impl<T> Root<T> {
+    /// For a value that is known to be a `T`.
+    #[inline(always)]
+    pub(crate) fn of(root: BlockRoot) -> Root<T> {
+        Root {
+            kept: Kept::Block(root),
+            _type: PhantomData,
+        }
+    }
+}
+
 impl<T: Rooted> Root<T> {
     /// Keeps `value` alive.
     ///
@@ -132,12 +146,7 @@ impl<T: Rooted> Root<T> {
     pub fn set<'gc>(&mut self, gc: &'gc Runtime, value: T::At<'gc>) {
         let value = value.into_value(gc);
         match &mut self.kept {
-            Kept::Block(root) if value.is_block() => {
-                // SAFETY: the root is this one's own; the token proves that the runtime is held and the value alive.
-                if !unsafe { boxroot::boxroot_modify(root, value.word()) } {
-                    Thrown::OutOfMemory.throw();
-                }
-            }
+            Kept::Block(root) if value.is_block() => root.set(value),
             kept => *kept = Kept::new(value),
         }
     }
@@ -149,37 +158,14 @@ impl<T: Rooted> Root<T> {
     /// With `Invalid_argument` if the value does not fit `T` any more; only unsafe code can do that.
     #[inline]
     pub fn get<'gc>(&self, gc: &'gc Runtime) -> T::At<'gc> {
-        // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
-        let value = unsafe {
-            let word = match self.kept {
-                Kept::Immediate(word) => word,
-                Kept::Block(root) => boxroot::boxroot_get(root),
-            };
-            Value::from_word(word, gc)
+        let value = match &self.kept {
+            // SAFETY: an immediate.
+            Kept::Immediate(word) => unsafe { Value::from_word(*word, gc) },
+            Kept::Block(root) => root.get(gc),
         };
         // SAFETY: the value was a `T` when the root was made.
         let decoded = unsafe { T::At::decode(value) };
         decoded.unwrap_or_else(|| ConversionError::expected("what the root was made with", value).throw())
-    }
-}
-
-impl Root {
-    /// What a boxroot keeps.
-    #[inline(always)]
-    pub(crate) fn of(root: boxroot::BoxRoot) -> Root {
-        Root {
-            kept: Kept::Block(root),
-            _type: PhantomData,
-        }
-    }
-
-    /// The same root for a type that the value is known to have.
-    #[inline(always)]
-    pub(crate) fn retyped<T>(self) -> Root<T> {
-        Root {
-            kept: self.kept,
-            _type: PhantomData,
-        }
     }
 }
 
@@ -188,28 +174,45 @@ impl Kept {
     fn new(value: Value<'_>) -> Kept {
         match value.is_int() {
             true => Kept::Immediate(value.word()),
-            false => Kept::Block(root(value)),
+            false => Kept::Block(BlockRoot::new(value)),
         }
     }
 }
 
-impl Drop for Kept {
+impl BlockRoot {
+    #[inline(always)]
+    pub(crate) fn new(block: Value<'_>) -> BlockRoot {
+        // SAFETY: only who holds the runtime has a block; it is alive while its own borrow lasts, and nothing collects before
+        // the root is made.
+        match unsafe { boxroot::boxroot_create(block.word()) } {
+            Some(root) => BlockRoot(root),
+            None => Thrown::OutOfMemory.throw(),
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn get<'gc>(&self, gc: &'gc Runtime) -> Value<'gc> {
+        // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
+        unsafe { Value::from_word(boxroot::boxroot_get(self.0), gc) }
+    }
+
+    #[inline(always)]
+    pub(crate) fn set(&mut self, block: Value<'_>) {
+        // A copy, so that the compiler can keep this one, and what it stands in, in registers.
+        let mut root = self.0;
+        // SAFETY: the root is this one's own; as above, the runtime is held and the block alive.
+        if !unsafe { boxroot::boxroot_modify(&mut root, block.word()) } {
+            Thrown::OutOfMemory.throw();
+        }
+        self.0 = root;
+    }
+}
+
+impl Drop for BlockRoot {
     #[inline]
     fn drop(&mut self) {
-        if let Kept::Block(root) = *self {
-            // SAFETY: the root has not been deleted before; any thread may do it at any time.
-            unsafe { boxroot::boxroot_delete(root) };
-        }
-    }
-}
-
-#[inline(always)]
-fn root(block: Value<'_>) -> boxroot::BoxRoot {
-    // SAFETY: only who holds the runtime has a block; it is alive while its own borrow lasts, and nothing collects before
-    // the root is made.
-    match unsafe { boxroot::boxroot_create(block.word()) } {
-        Some(root) => root,
-        None => Thrown::OutOfMemory.throw(),
+        // SAFETY: the root has not been deleted before; any thread may do it at any time.
+        unsafe { boxroot::boxroot_delete(self.0) };
     }
 }
 

@@ -71,7 +71,7 @@ fn many_threads_leave_orphans() {
     assert_eq!(main.count(), 800);
     let mut roots = Vec::new();
     main.scan_all(|slot| roots.push(NonNull::new(slot.as_ptr()).expect("a slot")));
-    assert!(roots.iter().all(|root| Pool::of_slot(root.as_ptr()).1 == 0));
+    assert!(roots.iter().all(|root| Pool::index(root.as_ptr()) == 0));
     roots.into_iter().for_each(delete);
     finish(main);
 }

@@ -100,11 +100,7 @@ impl<const N: usize> Words for [sys::Value; N] {
 
 #[cold]
 fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
-    let error = match T::from_value(value) {
-        Err(error) => error,
-        Ok(_) => ConversionError::new("changed while it was read"),
-    };
-    misfit_of(error)
+    misfit_of(ConversionError::why::<T>(value))
 }
 
 pub(super) fn misfit_of(error: ConversionError) -> Error {

@@ -20,7 +20,7 @@ pub use rust::{Closure, ClosureWithRuntime};
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::custom_block;
-use crate::root::Root;
+use crate::root::BlockRoot;
 use crate::runtime::Runtime;
 use crate::trampoline::Return;
 use crate::trust::Vouched;
@@ -62,19 +62,19 @@ use crate::value::Value;
 /// An exception of the OCaml function is an [`Error`](crate::Error), which raises that very exception when it is returned. So is
 /// `Effect.Unhandled` on OCaml 5: effects do not cross a call from Rust.
 pub struct Function<Args, Ret> {
-    closure: Root,
+    closure: BlockRoot,
     vouched: Vouched,
     _type: PhantomData<fn() -> (Args, Ret)>,
 }
 
 impl<Args, Ret> Function<Args, Ret> {
-    fn trusted(gc: &Runtime, closure: Value<'_>) -> Self {
-        Function::of_root(Root::new(gc, closure.into_value(gc)))
+    fn trusted(closure: Value<'_>) -> Self {
+        Function::of_root(BlockRoot::new(closure))
     }
 
     /// A function that OCaml's types vouch for.
     #[inline(always)]
-    pub(crate) fn of_root(closure: Root) -> Self {
+    pub(crate) fn of_root(closure: BlockRoot) -> Self {
         Function {
             closure,
             vouched: Vouched::YES,
@@ -83,7 +83,7 @@ impl<Args, Ret> Function<Args, Ret> {
     }
 
     /// The closure, for a value of another type that is the same in OCaml.
-    pub(crate) fn into_root(self) -> Root {
+    pub(crate) fn into_root(self) -> BlockRoot {
         self.closure
     }
 
@@ -118,7 +118,7 @@ impl<Args, Ret> Function<Args, Ret> {
         Args: 'static,
         R: for<'gc> Return<'gc, Value = Ret> + 'static,
     {
-        Function::trusted(gc, rust::plain(gc, closure))
+        Function::trusted(rust::plain(gc, closure))
     }
 
     /// The same for a closure that uses the runtime: `&mut Runtime` is its first parameter.
@@ -145,7 +145,7 @@ impl<Args, Ret> Function<Args, Ret> {
         Args: 'static,
         R: for<'gc> Return<'gc, Value = Ret> + 'static,
     {
-        Function::trusted(gc, rust::with_runtime(gc, closure))
+        Function::trusted(rust::with_runtime(gc, closure))
     }
 
     /// Says how many bytes a Rust closure has captured outside of itself, after [`Function::new`] or
@@ -177,7 +177,7 @@ unsafe impl<'gc, Args, Ret> FromValue<'gc> for Function<Args, Ret> {
             return Err(ConversionError::expected("a function", value));
         }
         Ok(Function {
-            closure: Root::new(value.gc(), value),
+            closure: BlockRoot::new(value),
             vouched: Vouched::now(),
             _type: PhantomData,
         })
@@ -185,7 +185,7 @@ unsafe impl<'gc, Args, Ret> FromValue<'gc> for Function<Args, Ret> {
 
     #[inline]
     unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        apply::is_function(value).then(|| Function::trusted(value.gc(), value))
+        apply::is_function(value).then(|| Function::trusted(value))
     }
 }
 

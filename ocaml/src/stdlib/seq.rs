@@ -12,15 +12,15 @@ use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::function::{Function, apply};
-use crate::root::Root;
+use crate::root::BlockRoot;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;
 use crate::value::{Kind, Value};
 
 /// OCaml's `'a Seq.t`: elements that OCaml code computes one by one.
 ///
-/// Each step is a GC point, so a `Seq` is owned: it keeps what is left of the sequence in a [`Root`], and gives elements
-/// that do not borrow from the heap (for any value: `Seq<Root>`). It is no `Iterator`, because a step needs the runtime.
+/// Each step is a GC point, so a `Seq` is owned: it keeps what is left of the sequence in a root, and gives elements
+/// that do not borrow from the heap (for any value: [`Seq<Root>`](crate::Root)). It is no `Iterator`, because a step needs the runtime.
 ///
 /// Given back to OCaml it is the sequence from where it stands.
 ///
@@ -44,7 +44,7 @@ use crate::value::{Kind, Value};
 /// }
 /// ```
 pub struct Seq<T> {
-    function: Root,
+    function: BlockRoot,
     ended: bool,
     vouched: Vouched,
     _elements: PhantomData<fn() -> T>,
@@ -86,9 +86,13 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         if !apply::is_function(rest) {
             return Some(Err(ConversionError::expected("a Seq.t", rest).into()));
         }
-        self.function.set(rest.gc(), rest);
+        self.function.set(rest);
         self.ended = false;
-        Some(self.vouched.inside(|| T::from_value(element)).map_err(Error::from))
+        // SAFETY: OCaml's types vouch for the sequence, and so for its elements.
+        match unsafe { T::decode(element) } {
+            Some(element) => Some(Ok(element)),
+            None => Some(Err(misfit::<T>(element))),
+        }
     }
 
     /// A GC point: computes all elements that are left.
@@ -158,6 +162,12 @@ impl<T: for<'gc> IntoValue<'gc> + 'static> Seq<T> {
     }
 }
 
+/// What is wrong with an element.
+#[cold]
+fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Error {
+    ConversionError::why::<T>(element).into()
+}
+
 /// A Rust iterator, and how many elements it has given.
 struct Source<I> {
     iter: I,
@@ -202,7 +212,7 @@ unsafe impl<'gc, T: FromValue<'gc>> FromValue<'gc> for Seq<T> {
             return Err(ConversionError::expected("a Seq.t", value));
         }
         Ok(Seq {
-            function: Root::new(value.gc(), value),
+            function: BlockRoot::new(value),
             ended: false,
             vouched: Vouched::now(),
             _elements: PhantomData,
