@@ -32,17 +32,33 @@ unsafe extern "C" {
     pub fn caml_callback2(closure: Value, arg1: Value, arg2: Value) -> Value;
     /// Applies a closure to three arguments.
     pub fn caml_callback3(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
-    /// Applies a closure to one argument; exceptions are returned.
-    pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
-    /// Applies a closure to two arguments; exceptions are returned.
-    pub fn caml_callback2_exn(closure: Value, arg1: Value, arg2: Value) -> Value;
-    /// Applies a closure to three arguments; exceptions are returned.
-    pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
     /// The place of the value that OCaml gave to `Callback.register name`, a root that stays valid; null if none did.
     pub fn caml_named_value(name: *const Char) -> *const Value;
     /// Calls `action` for every registered value.
     pub fn caml_iterate_named_values(action: unsafe extern "C" fn(*const Value, *mut Char));
 }
+
+/// What runs OCaml code and returns exceptions. Before OCaml 4.14, `Thread.exit` may unwind the stack from there (as
+/// `pthread_exit` does, in bytecode and on threads that OCaml has not started).
+macro_rules! calls {
+    ($abi:literal) => {
+        unsafe extern $abi {
+            /// Applies a closure to one argument; exceptions are returned.
+            pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
+            /// Applies a closure to two arguments; exceptions are returned.
+            pub fn caml_callback2_exn(closure: Value, arg1: Value, arg2: Value) -> Value;
+            /// Applies a closure to three arguments; exceptions are returned.
+            pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
+            #[link_name = "caml_callbackN_exn"]
+            fn callback_n_exn(closure: Value, narg: c_int, args: *mut Value) -> Value;
+        }
+    };
+}
+
+#[cfg(ocaml_4_14)]
+calls!("C");
+#[cfg(not(ocaml_4_14))]
+calls!("C-unwind");
 
 /// Applies a closure to `narg` arguments, at least one.
 ///
@@ -68,12 +84,8 @@ pub unsafe fn caml_callbackN(closure: Value, narg: usize, args: *mut Value) -> V
 #[allow(non_snake_case, reason = "the C name")]
 #[inline(always)]
 pub unsafe fn caml_callbackN_exn(closure: Value, narg: usize, args: *mut Value) -> Value {
-    unsafe extern "C" {
-        #[link_name = "caml_callbackN_exn"]
-        fn call(closure: Value, narg: c_int, args: *mut Value) -> Value;
-    }
     // SAFETY: the caller's promise.
-    unsafe { call(closure, narg as c_int, args) }
+    unsafe { callback_n_exn(closure, narg as c_int, args) }
 }
 
 const _: () = assert!(is_exception_result(make_exception_result(8)) && extract_exception(8 | 2) == 8);

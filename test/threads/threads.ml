@@ -132,12 +132,17 @@ let run () =
       done);
   Check.case "Thread.exit in a function that Rust calls" (fun () ->
       if Check.mode = "native" then begin
-        let status, text = Exits.run_child "thread" in
-        match Sys.ocaml_version < "4.14" with
-        | true ->
-          Check.is_true "aborted" (status <> 0);
-          Check.message_with [ "fatal: Thread.exit was called by OCaml code that Rust had called" ] text
-        | false -> Check.same "an exception" (0, "dropped\njoined\n") (status, text)
+        let ends what =
+          let status, text = Exits.run_child what in
+          match Sys.ocaml_version < "4.14" with
+          | true ->
+            Check.is_true "aborted" (status <> 0);
+            Check.message_with [ "fatal: Thread.exit was called by OCaml code that Rust had called" ] text;
+            Check.is_true "no destructor" (not (Check.contains text "dropped"))
+          | false -> Check.same "an exception" (0, "dropped\njoined\n") (status, text)
+        in
+        ends "thread";
+        ends "thread_of_rust"
       end);
   Check.case "signals while released" (fun () ->
       let seen = ref 0 in
@@ -166,15 +171,19 @@ let run () =
       ignore (Sys.opaque_identity (List.init 10 (promise succ)));
       Gc.full_major ())
 
-let leaves () =
-  Thread.join (Thread.create (fun () -> Exits.noisy (fun () -> (Thread.exit [@alert "-deprecated"] [@warning "-3"]) ())) ());
+let noisy () = Exits.noisy (fun () -> (Thread.exit [@alert "-deprecated"] [@warning "-3"]) ())
+
+let leaves on_a_thread =
+  on_a_thread noisy;
   (* Before OCaml 4.14 the process ends when the thread does, which is after it has been joined. *)
   Thread.delay 1.;
   prerr_endline "joined"
 
 let () =
   match Sys.argv with
-  | [| _; "exits"; "thread" |] -> leaves ()
+  | [| _; "exits"; "thread" |] -> leaves (fun f -> Thread.join (Thread.create f ()))
+  | [| _; "exits"; "thread_of_rust" |] ->
+    leaves (fun f -> match Frames.elsewhere (fun _ -> f (); 0) 0 with _ -> () | exception Failure _ -> ())
   | [| _; "exits"; what |] -> Thread_ends.child what
   | _ ->
     run ();

@@ -3,17 +3,24 @@
 //! From OCaml 4.14 on it is an exception, and so an error of the call. Before, it ends the thread where it stands: in native
 //! code by a jump out of the thread's first function, over the frames of Rust, whose destructors and scopes of threads are
 //! then skipped. Nothing announces the jump and nothing can catch it; but the thread-local values of the thread are dropped
-//! next, and one of them finds here that a call has not come back, and ends the process. (In bytecode, and on threads that
-//! Rust has started, the C library unwinds the stack and does the same when it meets Rust.)
+//! next, and one of them finds here that a call has not come back, and ends the process. In bytecode, and on threads that
+//! Rust has started, the C library unwinds the stack, when the thread has given up the runtime already: no destructor of
+//! Rust may run then, and the first frame that it meets ends the process.
 
 use std::cell::Cell;
 use std::io::Write;
-use std::ptr;
+use std::{mem, ptr};
 
 /// Runs OCaml code.
 #[inline(always)]
 pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
     let here = 0_u8;
+    let call = || {
+        let unwound = Unwound;
+        let result = call();
+        mem::forget(unwound);
+        result
+    };
     let Ok(calls) = CALLS.try_with(ptr::from_ref) else {
         return call();
     };
@@ -23,6 +30,15 @@ pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
     let result = call();
     calls.innermost.set(before);
     result
+}
+
+/// Dropped when a call into OCaml is left by unwinding.
+struct Unwound;
+
+impl Drop for Unwound {
+    fn drop(&mut self) {
+        exited();
+    }
 }
 
 thread_local! {
@@ -43,10 +59,16 @@ impl Drop for Calls {
         if innermost == 0 || ptr::from_ref(&here).addr() < innermost {
             return;
         }
-        let _ = std::io::stderr().write_all(
-            b"fatal: Thread.exit was called by OCaml code that Rust had called, which would skip the destructors of Rust: \
-              before OCaml 4.14, raise an exception instead\n",
-        );
-        std::process::abort();
+        exited();
     }
+}
+
+#[cold]
+#[inline(never)]
+fn exited() -> ! {
+    let _ = std::io::stderr().write_all(
+        b"fatal: Thread.exit was called by OCaml code that Rust had called, which would skip the destructors of Rust: \
+          before OCaml 4.14, raise an exception instead\n",
+    );
+    std::process::abort();
 }
