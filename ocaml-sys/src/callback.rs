@@ -38,27 +38,29 @@ unsafe extern "C" {
     pub fn caml_iterate_named_values(action: unsafe extern "C" fn(*const Value, *mut Char));
 }
 
-/// What runs OCaml code and returns exceptions. Before OCaml 4.14, `Thread.exit` may unwind the stack from there (as
+/// Functions that run OCaml code and return exceptions. Before OCaml 4.14, `Thread.exit` may unwind the stack from there (as
 /// `pthread_exit` does, in bytecode and on threads that OCaml has not started).
 macro_rules! calls {
-    ($abi:literal) => {
-        unsafe extern $abi {
-            /// Applies a closure to one argument; exceptions are returned.
-            pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
-            /// Applies a closure to two arguments; exceptions are returned.
-            pub fn caml_callback2_exn(closure: Value, arg1: Value, arg2: Value) -> Value;
-            /// Applies a closure to three arguments; exceptions are returned.
-            pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
-            #[link_name = "caml_callbackN_exn"]
-            fn callback_n_exn(closure: Value, narg: c_int, args: *mut Value) -> Value;
-        }
+    ($($item:tt)*) => {
+        #[cfg(ocaml_4_14)]
+        unsafe extern "C" { $($item)* }
+        #[cfg(not(ocaml_4_14))]
+        unsafe extern "C-unwind" { $($item)* }
     };
 }
 
-#[cfg(ocaml_4_14)]
-calls!("C");
-#[cfg(not(ocaml_4_14))]
-calls!("C-unwind");
+pub(crate) use calls;
+
+calls! {
+    /// Applies a closure to one argument; exceptions are returned.
+    pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
+    /// Applies a closure to two arguments; exceptions are returned.
+    pub fn caml_callback2_exn(closure: Value, arg1: Value, arg2: Value) -> Value;
+    /// Applies a closure to three arguments; exceptions are returned.
+    pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
+    #[link_name = "caml_callbackN_exn"]
+    fn callback_n_exn(closure: Value, narg: c_int, args: *mut Value) -> Value;
+}
 
 /// Applies a closure to `narg` arguments, at least one.
 ///

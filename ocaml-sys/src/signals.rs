@@ -41,6 +41,10 @@ pub unsafe fn enter_blocking_section_no_pending() {
 unsafe extern "C" {
     /// Runs pending signal handlers, finalizers and collections; raises what they raise.
     pub fn caml_process_pending_actions();
+}
+
+#[cfg(ocaml_4_10)]
+crate::callback::calls! {
     /// The same, but returns an exception, see [`is_exception_result`](crate::is_exception_result).
     pub fn caml_process_pending_actions_exn() -> crate::Value;
 }

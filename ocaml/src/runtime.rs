@@ -7,7 +7,8 @@ use crate::error::Error;
 #[cfg(ocaml_4_10)]
 use crate::function::apply;
 #[cfg(ocaml_4_10)]
-use crate::threads::watched;
+#[cfg(ocaml_4_10)]
+use crate::threads::calls;
 
 /// Proof that the current thread holds the OCaml runtime.
 ///
@@ -72,7 +73,7 @@ impl Runtime {
     #[cfg(ocaml_4_10)]
     fn pending_actions(&mut self) -> Result<(), Error> {
         // SAFETY: the runtime is held and no value is alive; the exception is returned, not raised.
-        let result = watched(|| unsafe { ocaml_sys::caml_process_pending_actions_exn() });
+        let result = unsafe { calls::caml_process_pending_actions_exn() };
         // SAFETY: the call returned it just now.
         unsafe { apply::returned(self, result) }.map(drop)
     }

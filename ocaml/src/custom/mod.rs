@@ -124,7 +124,7 @@ pub(crate) mod private {
 #[diagnostic::on_unimplemented(
     message = "values of `{Self}` do not live on the OCaml heap",
     note = "for a type of your own: `#[derive(ocaml::Custom)]`",
-    note = "an argument of any other type is received without `&mut`"
+    note = "`Function` and `Root` are lent too, without `mut` and as an argument of their own: `f: &Function<…>`, `root: &Root`"
 )]
 pub trait Custom: Sized + Send + 'static {
     /// [`Mutable`], [`Frozen`] or [`Local`].

@@ -5,7 +5,7 @@ use ocaml_sys as sys;
 use crate::due;
 use crate::error::Error;
 use crate::runtime::Runtime;
-use crate::threads::watched;
+use crate::threads::calls;
 use crate::value::Value;
 
 /// Applies a closure to an argument: a GC point. The exception that it raises is an error.
@@ -33,15 +33,15 @@ pub(crate) unsafe fn apply_all<'gc>(
 ) -> Result<Value<'gc>, Error> {
     // SAFETY: `&mut` proves that the runtime is held and that no value is needed after this; the call keeps its own
     // values alive, and returns an exception instead of raising it.
-    let result = watched(|| unsafe {
+    let result = unsafe {
         match *arguments {
-            [] => sys::caml_callback_exn(closure, sys::UNIT),
-            [a] => sys::caml_callback_exn(closure, a),
-            [a, b] => sys::caml_callback2_exn(closure, a, b),
-            [a, b, c] => sys::caml_callback3_exn(closure, a, b, c),
-            _ => sys::caml_callbackN_exn(closure, arguments.len(), arguments.as_mut_ptr()),
+            [] => calls::caml_callback_exn(closure, sys::UNIT),
+            [a] => calls::caml_callback_exn(closure, a),
+            [a, b] => calls::caml_callback2_exn(closure, a, b),
+            [a, b, c] => calls::caml_callback3_exn(closure, a, b, c),
+            _ => calls::caml_callbackN_exn(closure, arguments.len(), arguments.as_mut_ptr()),
         }
-    });
+    };
     // SAFETY: the call returned it just now.
     unsafe { returned(gc, result) }
 }

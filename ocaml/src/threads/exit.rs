@@ -11,16 +11,42 @@ use std::cell::Cell;
 use std::io::Write;
 use std::{mem, ptr};
 
-/// Runs OCaml code.
+use ocaml_sys as sys;
+
+/// The runtime's functions that run OCaml code and return its exceptions.
+macro_rules! watched {
+    ($($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty),*);)*) => {$(
+        $(#[$attribute])*
+        #[allow(non_snake_case, reason = "the C names")]
+        #[inline(always)]
+        pub(crate) unsafe fn $name($($argument: $type),*) -> sys::Value {
+            /// Not inlined: who calls it would have to be ready for unwinding.
+            #[inline(never)]
+            unsafe extern "C" fn stopping($($argument: $type),*) -> sys::Value {
+                let unwound = Unwound;
+                // SAFETY: the caller's promise.
+                let result = unsafe { sys::$name($($argument),*) };
+                mem::forget(unwound);
+                result
+            }
+            // SAFETY: the caller's promise.
+            watched(|| unsafe { stopping($($argument),*) })
+        }
+    )*};
+}
+
+watched! {
+    caml_callback_exn(closure: sys::Value, argument: sys::Value);
+    caml_callback2_exn(closure: sys::Value, first: sys::Value, second: sys::Value);
+    caml_callback3_exn(closure: sys::Value, first: sys::Value, second: sys::Value, third: sys::Value);
+    caml_callbackN_exn(closure: sys::Value, count: usize, arguments: *mut sys::Value);
+    #[cfg(ocaml_4_10)]
+    caml_process_pending_actions_exn();
+}
+
 #[inline(always)]
-pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
+fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
     let here = 0_u8;
-    let call = || {
-        let unwound = Unwound;
-        let result = call();
-        mem::forget(unwound);
-        result
-    };
     let Ok(calls) = CALLS.try_with(ptr::from_ref) else {
         return call();
     };

@@ -16,14 +16,15 @@ mod release;
 mod signals;
 
 pub use attach::AttachError;
-#[cfg(not(ocaml_4_14))]
-pub(crate) use exit::watched;
 
-/// Runs OCaml code.
-#[cfg(ocaml_4_14)]
-#[inline(always)]
-pub(crate) fn watched<T>(call: impl FnOnce() -> T) -> T {
-    call()
+/// What runs OCaml code.
+pub(crate) mod calls {
+    #[cfg(not(ocaml_4_14))]
+    pub(crate) use super::exit::*;
+    #[cfg(ocaml_4_14)]
+    pub(crate) use ocaml_sys::{
+        caml_callback_exn, caml_callback2_exn, caml_callback3_exn, caml_callbackN_exn, caml_process_pending_actions_exn,
+    };
 }
 
 use std::cell::Cell;
