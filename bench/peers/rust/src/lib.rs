@@ -99,17 +99,17 @@ pub fn bench_float_sum(floats: Array<f64>) -> Result<f64, Error> {
 }
 
 #[ocaml::func]
-pub fn bench_float_array(n: Int) -> Vec<f64> {
+pub fn bench_float_array(n: usize) -> Vec<f64> {
     (0..n).map(|i| i as f64).collect()
 }
 
 #[ocaml::func]
-pub fn bench_float_array_made(n: Int) -> Array<f64> {
+pub fn bench_float_array_made(n: usize) -> Array<f64> {
     Array::from_iter(gc, (0..n).map(|i| i as f64))
 }
 
 #[ocaml::func]
-pub fn bench_float_array_copied(n: Int) -> Vec<f64> {
+pub fn bench_float_array_copied(n: usize) -> Vec<f64> {
     bench_float_array(n)
 }
 
@@ -199,12 +199,12 @@ pub fn bench_root(value: Root) {
 }
 
 #[ocaml::func]
-pub fn bench_callback(f: Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
+pub fn bench_callback(f: &Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
     f.call(gc, (x,))
 }
 
 #[ocaml::func]
-pub fn bench_callback_twice(f: Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
+pub fn bench_callback_twice(f: &Function<(Int,), Int>, x: Int) -> Result<Int, Error> {
     let once = f.call(gc, (x,))?;
     f.call(gc, (once,))
 }
