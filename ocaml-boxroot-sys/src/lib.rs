@@ -54,8 +54,7 @@ pub struct BoxRoot {
 }
 
 impl BoxRoot {
-    /// What [`boxroot_get`](crate) reads like a root, with its slot elsewhere: in the frame of a function that the collector
-    /// visits.
+    /// A root whose slot is elsewhere, in a frame that the collector visits: for `boxroot_get` and `boxroot_get_ref` only.
     ///
     /// # Safety
     /// The slot holds a value that the collector keeps alive, for as long as this or a copy is used; none of them is given

@@ -30,8 +30,8 @@ use func::Kind;
 /// * a name: the name of the runtime's token in the body, `gc` if not given
 /// * `name = "symbol"`: exports under this symbol
 /// * `blocking`: for work that waits or takes long without OCaml: the function runs while the runtime is released, so that
-///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or `&Root`, `&Function`, and `&T` and
-///   `&mut T` of types that live on the OCaml heap
+///   OCaml's other threads and domains go on. It gets no token; its arguments are owned (`String`, `Root`), or lent: `&Root`,
+///   `&Function`, and `&T` and `&mut T` of types that live on the OCaml heap
 /// * `rename = "name"`: its name in the printed interface
 /// * `of = "Counter"`: it stands in the OCaml module of this type there
 /// * `type = "int -> 'a list -> 'a"`: the OCaml type that the printed interface has, where it is more than the Rust types say

@@ -38,9 +38,9 @@ unsafe extern "C" {
     pub fn caml_iterate_named_values(action: unsafe extern "C" fn(*const Value, *mut Char));
 }
 
-/// Functions that run OCaml code and return exceptions. Before OCaml 4.14, `Thread.exit` may unwind the stack from there (as
-/// `pthread_exit` does, in bytecode and on threads that OCaml has not started).
-macro_rules! calls {
+/// Applications and pending actions, which run OCaml code and return exceptions. Before OCaml 4.14, `Thread.exit` may unwind the
+/// stack from there (as `pthread_exit` does, in bytecode and on threads that OCaml has not started).
+macro_rules! may_unwind {
     ($($item:tt)*) => {
         #[cfg(ocaml_4_14)]
         unsafe extern "C" { $($item)* }
@@ -49,9 +49,9 @@ macro_rules! calls {
     };
 }
 
-pub(crate) use calls;
+pub(crate) use may_unwind;
 
-calls! {
+may_unwind! {
     /// Applies a closure to one argument; exceptions are returned.
     pub fn caml_callback_exn(closure: Value, arg: Value) -> Value;
     /// Applies a closure to two arguments; exceptions are returned.

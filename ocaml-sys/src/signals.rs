@@ -44,7 +44,7 @@ unsafe extern "C" {
 }
 
 #[cfg(ocaml_4_10)]
-crate::callback::calls! {
+crate::callback::may_unwind! {
     /// The same, but returns an exception, see [`is_exception_result`](crate::is_exception_result).
     pub fn caml_process_pending_actions_exn() -> crate::Value;
 }

@@ -5,6 +5,7 @@ use ocaml_sys as sys;
 use crate::conversion_error::ConversionError;
 use crate::convert::FromValue;
 use crate::custom::Misfit;
+use crate::trust::Vouched;
 use crate::value::Value;
 
 /// Which argument.
@@ -65,5 +66,7 @@ impl ConversionError {
 
 fn why<'gc, T: FromValue<'gc>>(word: sys::Value) -> Option<ConversionError> {
     // SAFETY: the word was a value for 'gc, and `find` is called before anything collects. Nothing decoded leaves here.
-    T::from_value(unsafe { Value::revive(word) }).err()
+    let value = unsafe { Value::revive(word) };
+    // As it was decoded the first time.
+    Vouched::YES.inside(|| T::from_value(value)).err()
 }

@@ -10,7 +10,7 @@ use crate::convert::FromValue;
 use crate::convert::text::bytes_of;
 use crate::custom;
 use crate::thrown::Thrown;
-use crate::trust;
+use crate::trust::{self, Vouched};
 use crate::value::{Kind, Value};
 
 /// A value that does not fit the type asked for.
@@ -54,9 +54,14 @@ impl ConversionError {
     }
 
     /// Why the value does not fit `T`, found out by decoding it once more.
+    ///
+    /// # Safety
+    ///
+    /// As for [`FromValue::decode`].
     #[cold]
-    pub(crate) fn why<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> ConversionError {
-        T::from_value(value).err().unwrap_or_else(ConversionError::changed)
+    pub(crate) unsafe fn why<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> ConversionError {
+        let again = Vouched::YES.inside(|| T::from_value(value));
+        again.err().unwrap_or_else(ConversionError::changed)
     }
 
     /// What fits the second time.

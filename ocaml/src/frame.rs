@@ -20,21 +20,21 @@ use crate::root::{BlockRoot, Root, Rooted};
 use crate::value::Value;
 
 /// What can be a root in a frame while it is lent.
-pub trait Framed<'gc>: FromValue<'gc> {
+pub trait Framed {
     /// Whether the value can be one.
     ///
     /// # Safety
     ///
     /// As for [`FromValue::decode`].
-    unsafe fn fits(value: Value<'gc>) -> bool;
+    unsafe fn fits(value: Value<'_>) -> bool;
 
     /// The same type with its root in the frame. It is only lent, never dropped.
     fn rooted(root: BlockRoot) -> Self;
 }
 
-impl<'gc, Args, Ret> Framed<'gc> for Function<Args, Ret> {
+impl<Args, Ret> Framed for Function<Args, Ret> {
     #[inline(always)]
-    unsafe fn fits(value: Value<'gc>) -> bool {
+    unsafe fn fits(value: Value<'_>) -> bool {
         apply::is_function(value)
     }
 
@@ -44,11 +44,11 @@ impl<'gc, Args, Ret> Framed<'gc> for Function<Args, Ret> {
     }
 }
 
-impl<'gc, T: Rooted> Framed<'gc> for Root<T> {
+impl<T: Rooted> Framed for Root<T> {
     #[inline(always)]
-    unsafe fn fits(value: Value<'gc>) -> bool {
+    unsafe fn fits(value: Value<'_>) -> bool {
         // SAFETY: the caller's promise.
-        unsafe { T::At::decode(value) }.is_some()
+        unsafe { T::At::<'_>::decode(value) }.is_some()
     }
 
     #[inline(always)]
@@ -59,7 +59,7 @@ impl<'gc, T: Rooted> Framed<'gc> for Root<T> {
 
 macro_rules! lend {
     ($([$($param:ident $(: $bound:ident)?),*] $type:ty;)*) => {$(
-        // SAFETY: what is lent borrows from the holder.
+        // SAFETY: what is lent borrows from `Linked`, which borrows from the holder.
         unsafe impl<'gc, $($param $(: $bound)?),*> Lend<'gc> for $type {
             type Holder = Slot<Self>;
             type Quick = Slot<Self>;
@@ -100,7 +100,7 @@ const _: () = {
     assert!(offset_of!(OneTable, table) == offset_of!(sys::RootsBlock, tables));
 };
 
-/// The word, and room for what tells the collector of it.
+/// The word, and room for what tells the collector of it. Without `'gc`, because the body uses the token while this is lent.
 pub struct Slot<T> {
     word: UnsafeCell<sys::Value>,
     block: UnsafeCell<MaybeUninit<OneTable>>,
@@ -112,9 +112,9 @@ impl<T> Slot<T> {
     ///
     /// As for [`Lend::hold`].
     #[inline(always)]
-    unsafe fn hold<'gc>(value: Value<'gc>) -> Option<Slot<T>>
+    unsafe fn hold(value: Value<'_>) -> Option<Slot<T>>
     where
-        T: Framed<'gc>,
+        T: Framed,
     {
         // SAFETY: the caller's promise.
         unsafe { T::fits(value) }.then(|| Slot {
@@ -125,14 +125,13 @@ impl<T> Slot<T> {
     }
 }
 
-impl<'h, T: Framed<'h>> Holder<'h> for Slot<T> {
+impl<'h, T: Framed + 'h> Holder<'h> for Slot<T> {
     type Lent = Linked<'h, T>;
 
     #[inline(always)]
-    fn lend(&'h self) -> Linked<'h, T> {
+    unsafe fn lend(&'h self) -> Linked<'h, T> {
         let word = NonNull::from(&self.word);
-        // SAFETY: holders are lent from at once when all arguments are decoded: on the thread that OCaml called, which holds
-        // the runtime and has not collected since. The slot is borrowed, so it stays where it is, on the stack, until
+        // SAFETY: the caller's promise: the word is not stale. The slot is borrowed, so it stays where it is, on the stack, until
         // `Linked` is gone.
         unsafe {
             let head = sys::State::get().local_roots();
@@ -155,7 +154,7 @@ impl<'h, T: Framed<'h>> Holder<'h> for Slot<T> {
     }
 }
 
-/// A slot that the collector visits until this is dropped.
+/// A slot that the collector visits until this is dropped, on this thread: a pointer, so neither `Send` nor `Sync`.
 pub struct Linked<'h, T> {
     /// Where the innermost of the frames is noted. A thread stays in its domain.
     head: *mut *mut sys::RootsBlock,
@@ -178,7 +177,9 @@ impl<T> Deref for Linked<'_, T> {
 impl<T> Drop for Linked<'_, T> {
     #[inline(always)]
     fn drop(&mut self) {
-        // SAFETY: the frame is left on the thread that entered it, which holds the runtime; frames are left innermost first.
+        // SAFETY: the frame is left on the thread that entered it, and innermost first, since these are locals of one shim. The
+        // thread holds the runtime: what gives it up takes it back before it returns or unwinds, and a call into OCaml is
+        // not left by unwinding (`threads/exit.rs`).
         unsafe { *self.head = self.next }
     }
 }

@@ -62,12 +62,14 @@ pub(crate) enum Kept {
     Block(BlockRoot),
 }
 
-/// A boxroot, made for blocks only; but one that comes from another crate may hold an immediate.
+/// A boxroot, made for blocks only; or a slot in a frame (`frame.rs`), which is lent and never dropped. That one, and one that
+/// comes from another crate, may hold an immediate.
 pub struct BlockRoot(pub(crate) boxroot::BoxRoot);
 
-// SAFETY: a boxroot may be deleted on any thread at any time; reading it needs the runtime.
+// SAFETY: what is owned is a boxroot, which any thread may delete at any time; reading it needs the runtime.
 unsafe impl Send for BlockRoot {}
-// SAFETY: as above; `&BlockRoot` only allows reading.
+// SAFETY: `&BlockRoot` only allows reading, while the runtime is held. A slot in a frame outlives what is lent, and the collector
+// visits it also while its own thread has given up the runtime.
 unsafe impl Sync for BlockRoot {}
 
 /// A type that borrows from the heap, with the lifetime left open: what a [`Root`] can hold.
@@ -192,7 +194,7 @@ impl BlockRoot {
 
     #[inline(always)]
     pub(crate) fn get<'gc>(&self, gc: &'gc Runtime) -> Value<'gc> {
-        // SAFETY: the root holds a value, alive by its nature; the token ties it to 'gc.
+        // SAFETY: the collector visits the slot while this exists; the token ties what is in it to 'gc.
         unsafe { Value::from_word(boxroot::boxroot_get(self.0), gc) }
     }
 
@@ -211,7 +213,7 @@ impl BlockRoot {
 impl Drop for BlockRoot {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: the root has not been deleted before; any thread may do it at any time.
+        // SAFETY: a boxroot, for what is in a frame is not dropped. It has not been deleted before; any thread may do it at any time.
         unsafe { boxroot::boxroot_delete(self.0) };
     }
 }

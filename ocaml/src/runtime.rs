@@ -7,7 +7,6 @@ use crate::error::Error;
 #[cfg(ocaml_4_10)]
 use crate::function::apply;
 #[cfg(ocaml_4_10)]
-#[cfg(ocaml_4_10)]
 use crate::threads::calls;
 
 /// Proof that the current thread holds the OCaml runtime.
@@ -65,8 +64,9 @@ impl Runtime {
     ///
     /// The exception that a signal handler or finaliser raised, for instance `Sys.Break`.
     pub fn poll(&mut self) -> Result<(), Error> {
-        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
-        unsafe { due::pay(ocaml_sys::UNIT) };
+        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive. The frames of the callers own what
+        // they like.
+        unsafe { due::pay_midway(ocaml_sys::UNIT) };
         self.pending_actions()
     }
 

@@ -579,6 +579,9 @@ module Lazy_and_seq = struct
   external lazy_show : int Lazy.t -> string = "lazy_show"
   external seq_to_array : string Seq.t -> string array = "seq_to_array"
   external seq_sum : int Seq.t -> int = "seq_sum"
+  external seq_pairs : (int array * int) Seq.t -> int = "seq_pairs"
+  external seq_pair : int array * int -> int = "seq_pair"
+  external seq_pair_of : (unit -> int array * int) -> int = "seq_pair_of"
   external seq_drop : Obj.t Seq.t -> int -> Obj.t Seq.t = "seq_drop"
   external seq_errors : int Seq.t -> int * int * bool = "seq_errors"
   external seq_roots : Obj.t Seq.t -> Obj.t array = "seq_roots"
@@ -3111,6 +3114,9 @@ let () =
     external check_lazy_show : int -> unit = "lazy_show_interface_check"
     external check_seq_to_array : int -> unit = "seq_to_array_interface_check"
     external check_seq_sum : int -> unit = "seq_sum_interface_check"
+    external check_seq_pairs : int -> unit = "seq_pairs_interface_check"
+    external check_seq_pair : int -> unit = "seq_pair_interface_check"
+    external check_seq_pair_of : int -> unit = "seq_pair_of_interface_check"
     external check_seq_drop : int -> unit = "seq_drop_interface_check"
     external check_seq_errors : int -> unit = "seq_errors_interface_check"
     external check_seq_roots : int -> unit = "seq_roots_interface_check"
@@ -4482,6 +4488,9 @@ let () =
   Archive.check_lazy_show 519286266;
   Archive.check_seq_to_array 805373151;
   Archive.check_seq_sum 943831616;
+  Archive.check_seq_pairs 96894444;
+  Archive.check_seq_pair 647842556;
+  Archive.check_seq_pair_of 552563526;
   Archive.check_seq_drop 687006327;
   Archive.check_seq_errors 819809391;
   Archive.check_seq_roots 469810101;

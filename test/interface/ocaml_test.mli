@@ -584,8 +584,7 @@ module Frames : sig
   external six :
     Obj.t -> Obj.t -> Obj.t -> Obj.t -> Obj.t -> (unit -> unit) -> Obj.t array
     = "frames_six_bytecode" "frames_six"
-  (** [six a b c d e f]: Longer than [external]s without a bytecode stub of
-      their own. *)
+  (** [six a b c d e f]: More arguments than bytecode passes one by one. *)
 
   external blocking : (int -> int) -> int -> (int, string) result
     = "frames_blocking"
@@ -749,8 +748,13 @@ module Lazy_and_seq : sig
   external seq_to_array : string Seq.t -> string array = "seq_to_array"
   external seq_sum : int Seq.t -> int = "seq_sum"
 
+  external seq_pairs : (int array * int) Seq.t -> int = "seq_pairs"
+  (** [seq_pairs seq]: What does not fit is named, beside what only OCaml's
+      types vouch for: in an element, an argument, a result. *)
+
+  external seq_pair : int array * int -> int = "seq_pair"
+  external seq_pair_of : (unit -> int array * int) -> int = "seq_pair_of"
   external seq_drop : Obj.t Seq.t -> int -> Obj.t Seq.t = "seq_drop"
-  (** [seq_drop seq count]: The rest after so many elements. *)
 
   external seq_errors : int Seq.t -> int * int * bool = "seq_errors"
   (** [seq_errors seq]: How many elements came before and after the first error,

@@ -62,7 +62,7 @@ pub fn frames_named_token(f: &Function<(Value,), Int>, value: &Root) -> Result<I
     ocaml::call!(my_gc, f, value)
 }
 
-/// Longer than `external`s without a bytecode stub of their own.
+/// More arguments than bytecode passes one by one.
 #[ocaml::func]
 pub fn frames_six(a: &Root, b: &Root, c: &Root, d: &Root, e: &Root, f: &Function<(), ()>) -> Result<Vec<Value>, Error> {
     f.call(gc, ())?;

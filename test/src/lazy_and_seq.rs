@@ -1,6 +1,6 @@
 //! Values that OCaml computes on demand.
 
-use ocaml::{Error, Int, Lazy, Root, Seq, Value};
+use ocaml::{Array, Error, Function, Int, Lazy, Root, Seq, Value};
 
 #[ocaml::func]
 pub fn lazy_peek(lazy: Lazy<Int>) -> Result<Option<Int>, Error> {
@@ -54,6 +54,24 @@ pub fn seq_sum(mut seq: Seq<Int>) -> Result<Int, Error> {
 }
 
 /// The rest after so many elements.
+type Pair = (Root<Array<'static, Int>>, u8);
+
+/// What does not fit is named, beside what only OCaml's types vouch for: in an element, an argument, a result.
+#[ocaml::func]
+pub fn seq_pairs(mut seq: Seq<Pair>) -> Result<usize, Error> {
+    Ok(seq.collect::<Vec<_>>(gc)?.len())
+}
+
+#[ocaml::func]
+pub fn seq_pair(pair: Pair) -> u8 {
+    pair.1
+}
+
+#[ocaml::func]
+pub fn seq_pair_of(f: &Function<(), Pair>) -> Result<u8, Error> {
+    Ok(f.call(gc, ())?.1)
+}
+
 #[ocaml::func]
 pub fn seq_drop(mut seq: Seq<Root>, count: usize) -> Result<Seq<Root>, Error> {
     for _ in 0..count {

@@ -14,6 +14,9 @@ external failing : unit -> int64 Seq.t = "seq_failing"
 external there_and_back : int -> int array = "seq_there_and_back"
 external count : string Seq.t -> int = "seq_count"
 external errors : int Seq.t -> int * int * bool = "seq_errors"
+external pairs : (int array * int) Seq.t -> int = "seq_pairs"
+external pair : int array * int -> int = "seq_pair"
+external pair_of : (unit -> int array * int) -> int = "seq_pair_of"
 external roots : 'a Seq.t -> 'a array = "seq_roots"
 
 exception Stop
@@ -152,6 +155,10 @@ let run () =
       let seq : int Seq.t = List.to_seq [ 1; Obj.magic "x"; 3 ] in
       Check.same "errors" (2, 1, false) (errors seq));
   Check.case "what is no sequence" (fun () ->
+      Check.invalid [ "seq_pairs"; "300" ] (fun () -> pairs (List.to_seq [ ([||], 1); ([| 1 |], 300) ]));
+      Check.int 2 (pairs (List.to_seq [ ([||], 1); ([| 1 |], 200) ]));
+      Check.invalid [ "seq_pair"; "300" ] (fun () -> pair ([| 1 |], 300));
+      Check.invalid [ "seq_pair_of"; "300" ] (fun () -> pair_of (fun () -> ([| 1 |], 300)));
       Check.invalid [ "seq_sum"; "Seq.t"; "int 3" ] (fun () -> sum (Obj.magic 3));
       Check.invalid [ "Seq.node" ] (fun () -> sum (fun () -> Obj.magic "x"));
       Check.invalid [ "Seq.node" ] (fun () -> sum (Obj.magic (fun () () -> 1)));

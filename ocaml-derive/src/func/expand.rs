@@ -191,8 +191,9 @@ fn holder(slot: &Ident) -> Ident {
 /// `let <argument>: <type> = …;`, lent by the holder.
 fn lend(span: Span, holder: &Ident, bind: &TokenStream, ty: &TokenStream) -> TokenStream {
     let lent = format_ident!("{holder}_lent");
+    let call = vouched(quote_spanned!(span=> ::ocaml::private::lend(&#holder)));
     quote_spanned! {span=>
-        let #lent = ::ocaml::private::lend(&#holder);
+        let #lent = #call;
         let #bind: #ty = &*#lent;
     }
 }
@@ -278,7 +279,7 @@ fn quick_body(func: &Func) -> TokenStream {
     let arguments = decoded(func, |slot, argument, place| {
         let (gc, ty, holder) = (located(&gc, &argument.ty), inferred(&argument.ty), holder(slot));
         let span = argument.ty.span();
-        let (hold, mutable, lend) = match &argument.passing {
+        let (hold, mutable, binding) = match &argument.passing {
             Passing::Value | Passing::Taken => return decode(&gc, slot, &argument.ty, &place),
             Passing::Shared(elem) => {
                 let elem = inferred(elem);
@@ -297,7 +298,7 @@ fn quick_body(func: &Func) -> TokenStream {
                 )
             }
         };
-        bindings.push(lend);
+        bindings.push(binding);
         holders.push(quote_spanned! {span=>
             let #mutable #holder = match #hold {
                 ::core::option::Option::Some(#holder) => #holder,

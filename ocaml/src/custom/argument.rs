@@ -20,7 +20,7 @@ use crate::value::{Raw, Value};
 ///
 /// # Safety
 ///
-/// What is lent lives as long as the holder, or as `'gc`.
+/// What is lent lives as long as what `Holder::lend` gives, or as `'gc`.
 #[diagnostic::on_unimplemented(
     message = "`&{Self}` cannot be received from OCaml",
     note = "for a type whose values live on the OCaml heap: `#[derive(ocaml::Custom)]`",
@@ -93,14 +93,18 @@ pub trait Holder<'h> {
     type Lent;
 
     /// Done once, when all arguments have been decoded.
-    fn lend(&'h self) -> Self::Lent;
+    ///
+    /// # Safety
+    ///
+    /// On the thread that OCaml called, which holds the runtime, and nothing has collected since the holder was made.
+    unsafe fn lend(&'h self) -> Self::Lent;
 }
 
 impl<'h, T: Custom> Holder<'h> for Shared<T> {
     type Lent = &'h T;
 
     #[inline(always)]
-    fn lend(&'h self) -> &'h T {
+    unsafe fn lend(&'h self) -> &'h T {
         self
     }
 }
@@ -109,7 +113,7 @@ impl<'gc, T: ?Sized> Holder<'_> for &'gc T {
     type Lent = &'gc T;
 
     #[inline(always)]
-    fn lend(&self) -> &'gc T {
+    unsafe fn lend(&self) -> &'gc T {
         self
     }
 }
@@ -190,9 +194,14 @@ pub unsafe fn hold_quickly<'gc, T: Lend<'gc> + ?Sized>(gc: &'gc Runtime, raw: Ra
 }
 
 /// What the holder lends.
+///
+/// # Safety
+///
+/// As for `Holder::lend`.
 #[inline(always)]
-pub fn lend<'h, H: Holder<'h>>(holder: &'h H) -> H::Lent {
-    holder.lend()
+pub unsafe fn lend<'h, H: Holder<'h>>(holder: &'h H) -> H::Lent {
+    // SAFETY: the caller's promise.
+    unsafe { holder.lend() }
 }
 
 /// Decodes an argument `&mut T`, or `self`.

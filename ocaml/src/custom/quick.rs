@@ -69,7 +69,7 @@ impl<'h, T: Custom> Holder<'h> for QuickShared<T> {
     type Lent = &'h T;
 
     #[inline(always)]
-    fn lend(&'h self) -> &'h T {
+    unsafe fn lend(&'h self) -> &'h T {
         // SAFETY: while this exists, the value is there and not lent mutably.
         unsafe { &*self.0.value() }
     }

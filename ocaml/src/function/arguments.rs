@@ -93,14 +93,19 @@ impl<const N: usize> Words for [sys::Value; N] {
         // SAFETY: the caller's promise.
         match unsafe { T::decode(value) } {
             Some(result) => Ok(result),
-            None => Err(misfit::<T>(value)),
+            // SAFETY: the caller's promise.
+            None => Err(unsafe { misfit::<T>(value) }),
         }
     }
 }
 
+/// # Safety
+///
+/// As for [`Words::result`].
 #[cold]
-fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
-    misfit_of(ConversionError::why::<T>(value))
+unsafe fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
+    // SAFETY: the caller's promise.
+    misfit_of(unsafe { ConversionError::why::<T>(value) })
 }
 
 pub(super) fn misfit_of(error: ConversionError) -> Error {

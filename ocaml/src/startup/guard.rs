@@ -11,6 +11,7 @@ use super::{ENDED, STATE};
 use crate::due;
 use crate::runtime::Runtime;
 use crate::threads;
+use crate::threads::calls;
 
 /// The runtime that [`Runtime::init`] has started: the token of this thread, by [`DerefMut`].
 ///
@@ -89,7 +90,7 @@ impl Started {
         loop {
             // SAFETY: a function `unit -> unit`, in a root of the runtime's; `&mut` proves that no value is alive. What it
             // raises is returned.
-            let result = unsafe { sys::caml_callback_exn(function.read(), sys::UNIT) };
+            let result = unsafe { calls::caml_callback_exn(function.read(), sys::UNIT) };
             if !sys::is_exception_result(result) {
                 return;
             }

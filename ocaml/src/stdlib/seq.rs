@@ -89,9 +89,11 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         self.function.set(rest);
         self.ended = false;
         // SAFETY: OCaml's types vouch for the sequence, and so for its elements.
-        match unsafe { T::decode(element) } {
-            Some(element) => Some(Ok(element)),
-            None => Some(Err(misfit::<T>(element))),
+        unsafe {
+            match T::decode(element) {
+                Some(element) => Some(Ok(element)),
+                None => Some(Err(misfit::<T>(element))),
+            }
         }
     }
 
@@ -163,9 +165,14 @@ impl<T: for<'gc> IntoValue<'gc> + 'static> Seq<T> {
 }
 
 /// What is wrong with an element.
+///
+/// # Safety
+///
+/// As for [`FromValue::decode`].
 #[cold]
-fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Error {
-    ConversionError::why::<T>(element).into()
+unsafe fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Error {
+    // SAFETY: the caller's promise.
+    unsafe { ConversionError::why::<T>(element) }.into()
 }
 
 /// A Rust iterator, and how many elements it has given.

@@ -23,10 +23,10 @@ macro_rules! watched {
             /// Not inlined: who calls it would have to be ready for unwinding.
             #[inline(never)]
             unsafe extern "C" fn stopping($($argument: $type),*) -> sys::Value {
-                let unwound = Unwound;
+                let abort = AbortOnUnwind;
                 // SAFETY: the caller's promise.
                 let result = unsafe { sys::$name($($argument),*) };
-                mem::forget(unwound);
+                mem::forget(abort);
                 result
             }
             // SAFETY: the caller's promise.
@@ -58,10 +58,11 @@ fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
     result
 }
 
-/// Dropped when a call into OCaml is left by unwinding.
-struct Unwound;
+/// Dropped when a call into OCaml is left by unwinding. Rust does not say what an unwinding of the C library's does where there
+/// are destructors; what the compilers do is run this one.
+struct AbortOnUnwind;
 
-impl Drop for Unwound {
+impl Drop for AbortOnUnwind {
     fn drop(&mut self) {
         exited();
     }

@@ -163,7 +163,7 @@ pub fn bench_bigarray_sum(cr: &mut OCamlRuntime, array: OCaml<Array1<f64>>) -> O
 
 #[ocaml_interop::export]
 pub fn bench_bigarray(cr: &mut OCamlRuntime, n: OCaml<OCamlInt>) -> OCaml<Array1<f64>> {
-    let floats: Vec<f64> = (0..n.to_rust::<i64>() as usize).map(|i| i as f64).collect();
+    let floats: Vec<f64> = (0..n.to_rust::<i64>()).map(|i| i as f64).collect();
     floats.as_slice().to_ocaml(cr)
 }
 

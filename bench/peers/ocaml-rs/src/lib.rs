@@ -153,7 +153,7 @@ pub unsafe fn bench_bigarray_sum(array: Array1<f64>) -> f64 {
 
 #[ocaml::func]
 pub unsafe fn bench_bigarray(n: Int) -> Array1<f64> {
-    let floats: Vec<f64> = (0..n as usize).map(|i| i as f64).collect();
+    let floats: Vec<f64> = (0..n).map(|i| i as f64).collect();
     Array1::from_slice(&floats)
 }
 
