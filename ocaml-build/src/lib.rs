@@ -5,7 +5,13 @@
 //!
 //! [`Program`] links OCaml code into a Rust program.
 //!
-//! With the feature `interface`, [`interface`] reads what Rust code exports out of an archive, and prints it as OCaml.
+//! [`descriptor`] is the format in which Rust code says what it exports to OCaml. With the feature `interface`, [`interface`] reads
+//! it out of an archive, and prints it as OCaml.
+//!
+//! | feature | what for |
+//! |---|---|
+//! | `toolchain` (default) | all but [`descriptor`], which is what the crate `ocaml` compiles into programs |
+//! | `interface` | [`interface`] |
 //!
 //! | environment variable | meaning |
 //! |---|---|
@@ -13,22 +19,20 @@
 //! | `OCAMLOPT` | the compiler to ask, default `ocamlopt`, then `ocamlfind ocamlopt` |
 //! | `OCAMLFIND_TOOLCHAIN` | ask `ocamlfind -toolchain <name> ocamlopt` |
 
-mod cargo;
-mod compiler;
-mod domain_state;
+pub mod descriptor;
+#[cfg(feature = "toolchain")]
 mod error;
-mod headers;
 #[cfg(feature = "interface")]
 pub mod interface;
+#[cfg(feature = "toolchain")]
 mod program;
+#[cfg(feature = "toolchain")]
 mod toolchain;
-mod version;
 
-pub use cargo::{emit_cfgs_from_dep, print_error};
-pub use compiler::Compiler;
-pub use domain_state::DomainState;
-pub use error::Error;
-pub use headers::Headers;
-pub use program::Program;
-pub use toolchain::Toolchain;
-pub use version::Version;
+#[cfg(feature = "toolchain")]
+pub use {
+    error::Error,
+    program::Program,
+    toolchain::cargo::{emit_cfgs_from_dep, print_error},
+    toolchain::{Compiler, DomainState, Headers, Toolchain, Version},
+};

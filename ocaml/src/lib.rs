@@ -98,92 +98,11 @@
 //! | `num-bigint` | `num_bigint::BigInt` and `BigUint` as Zarith's `Z.t`; a program without Zarith links, and can hand over what fits an `int` |
 //! | `gc-stress` | tests: every end of an exported function runs a minor collection |
 
-mod abstract_pointer;
-mod alloc;
-mod argument_error;
-mod array;
-mod backtrace;
-pub mod bigarray;
-mod block;
-mod body;
-mod bytes;
-mod conversion_error;
-mod convert;
-pub mod custom;
-mod custom_block;
-mod dead;
-mod describe;
-mod due;
-mod error;
-mod exception;
-mod exn;
-mod float_array;
-mod frame;
-mod function;
-#[cfg(feature = "interop")]
-pub mod interop;
-mod list;
-mod object;
-mod own_exception;
-mod panic;
-mod poly_variant;
-mod printexc;
-#[doc(hidden)]
-pub mod private;
-mod root;
-mod runtime;
-#[cfg(feature = "link")]
-mod startup;
-mod stdlib;
-mod threads;
-mod thrown;
-mod trampoline;
-mod trust;
-mod unboxed;
-mod value;
-mod weak_root;
-
-pub use abstract_pointer::Abstract;
-pub use array::{Array, Iter as ArrayIter};
-pub use bytes::Bytes;
-pub use conversion_error::ConversionError;
-pub use convert::complex::Complex;
-pub use convert::either::Either;
-pub use convert::nativeint::Nativeint;
-pub use convert::time::{Seconds, UnixTime};
-pub use convert::{FromValue, IntoValue};
-pub use custom::{Custom, Pointer};
-pub use describe::Describe;
-pub use error::Error;
-pub use exn::Exn;
-pub use float_array::{FloatArray, Iter as FloatArrayIter};
-pub use function::{Arguments, Closure, ClosureWithRuntime, Function, Many, PassAs, named_value};
-pub use list::{Iter as ListIter, List};
+#[doc(inline)]
+pub use ocaml_core::*;
 pub use ocaml_derive::{
     Custom, Exception, FromValue, IntoValue, bytecode_func, constant, func, methods, native_func, sig,
 };
-pub use ocaml_interface::Type;
-pub use ocaml_sys as sys;
-pub use own_exception::Exception;
-pub use panic::report_panics;
-pub use poly_variant::hash_variant;
-pub use root::{Root, Rooted};
-pub use runtime::Runtime;
-#[cfg(feature = "link")]
-pub use startup::{StartError, Started};
-pub use stdlib::{Buffer, Hashtbl, HashtblIter, Lazy, Map, MapIter, Ref, Seq, Set, SetIter};
-pub use threads::AttachError;
-pub use value::{Raw, Value};
-pub use weak_root::WeakRoot;
-
-/// OCaml's `int`: 63 bits on 64-bit machines.
-pub type Int = isize;
-
-/// OCaml's `int`, when it is never negative.
-pub type Uint = usize;
-
-/// OCaml's `float`.
-pub type Float = f64;
 
 /// The README's Rust code is compiled.
 #[cfg(doctest)]

@@ -1,7 +1,5 @@
 //! What must not compile, one rule in one file, and spellings that must.
 
-#![allow(clippy::disallowed_methods, reason = "a test may read the environment")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::descriptor::{COFF_SECTION, ELF_SECTION, Item, MACHO_SECTION, decode};
 use object::read::archive::ArchiveFile;
 use object::{Object, ObjectSection, ObjectSymbol};
-use ocaml_interface::{COFF_SECTION, ELF_SECTION, Item, MACHO_SECTION, decode};
 
 use crate::Error;
 
@@ -90,9 +90,9 @@ pub fn symbols(path: &Path) -> Result<BTreeSet<String>, Error> {
 
 #[cfg(test)]
 mod tests {
+    use crate::descriptor::{Definition, Direction, Place, Shape, Type};
     use object::write::{Object, StandardSegment};
     use object::{Architecture, BinaryFormat, Endianness, SectionKind};
-    use ocaml_interface::{Definition, Direction, Place, Shape, Type};
 
     use super::*;
 

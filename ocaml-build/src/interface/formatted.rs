@@ -4,7 +4,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use ocaml_interface::{
+use crate::descriptor::{
     Direction, ExceptionItem, FunctionItem, Item, Module, OwnedArgument, OwnedConstructor, OwnedField, OwnedShape,
     OwnedType, Passing, TypeItem,
 };

@@ -1,8 +1,8 @@
-//! The numbers that a generated module expects of its archive: [`ocaml_interface::Guard::number`], computed from descriptors.
+//! The numbers that a generated module expects of its archive: [`crate::descriptor::Guard::number`], computed from descriptors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{Direction, ExceptionItem, FunctionItem, Module, OwnedShape, OwnedType, TypeItem, combined};
+use crate::descriptor::{Direction, ExceptionItem, FunctionItem, Module, OwnedShape, OwnedType, TypeItem, combined};
 
 /// The definitions in an archive, by the way that values go.
 pub struct Guards<'a> {

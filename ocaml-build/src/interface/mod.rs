@@ -28,8 +28,8 @@ mod typexpr;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use crate::descriptor::{ExceptionItem, FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
 pub use check::{Report, check};
-pub use ocaml_interface::{ExceptionItem, FunctionItem, Item, Module, OwnedShape, OwnedType, Passing, TypeItem};
 pub use print::Printed;
 
 use crate::Error;

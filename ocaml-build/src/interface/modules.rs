@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ocaml_interface::{ExceptionItem, FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
+use crate::descriptor::{ExceptionItem, FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
 
 use super::order::components;
 use super::types::{Id, Names, derived};

@@ -1,6 +1,6 @@
 //! The OCaml names of what has Rust names.
 
-use ocaml_interface::Module;
+use crate::descriptor::Module;
 
 /// The OCaml manual, section 11.1; `effect` from OCaml 5.3.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ocaml_interface::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
+use crate::descriptor::{FunctionItem, Module, OwnedArgument, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use super::boxes::{self, Doc};
 use super::doc::begins_with_sentence;

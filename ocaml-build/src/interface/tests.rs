@@ -1,6 +1,6 @@
 //! Golden tests: shapes of types and functions, and what is printed for them.
 
-use ocaml_interface::{
+use crate::descriptor::{
     Argument, Constructor, Definition, Direction, Exception, Field, Function, Guard, Passing, Place, Shape, Type,
     decode,
 };
@@ -901,7 +901,7 @@ external f :
     );
 }
 
-/// The numbers are those of the archive: see `ocaml_interface::Guard`.
+/// The numbers are those of the archive: see `crate::descriptor::Guard`.
 #[test]
 fn the_archive_is_compared() {
     fn point() -> &'static Guard {
@@ -1000,7 +1000,7 @@ fn many_functions_are_printed_at_once() {
         bytes.extend(Definition { name, place, ..TYPE }.encode::<{ TYPE.encoded_len() }>());
     }
     let mut object = Object::new(BinaryFormat::Elf, Architecture::Aarch64, Endianness::Little);
-    let name = ocaml_interface::ELF_SECTION.as_bytes().to_vec();
+    let name = crate::descriptor::ELF_SECTION.as_bytes().to_vec();
     let section = object.add_section(Vec::new(), name, SectionKind::ReadOnlyData);
     object.append_section_data(section, &bytes, 1);
     let file = object.write().unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{FunctionItem, Module, OwnedField, OwnedShape, OwnedType, TypeItem};
+use crate::descriptor::{FunctionItem, Module, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use super::layout::Field;
 use super::modules::owner;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::Build;
 use super::code::sibling;
 use super::tool::Tool;
-use crate::{Compiler, Error, cargo};
+use crate::toolchain::cargo;
+use crate::{Compiler, Error};
 
 /// One instruction for cargo.
 #[derive(Clone, PartialEq, Eq, Debug)]

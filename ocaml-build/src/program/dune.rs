@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::Build;
 use super::tool::Tool;
-use crate::{Compiler, Error, cargo};
+use crate::toolchain::cargo;
+use crate::{Compiler, Error};
 
 /// Builds the archive of a library.
 pub(super) fn library(root: &Path, library: &Path, build: &Build<'_>) -> Result<PathBuf, Error> {

@@ -13,7 +13,8 @@ mod tool;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::{Compiler, Error, Toolchain, cargo};
+use crate::toolchain::cargo;
+use crate::{Compiler, Error, Toolchain};
 use c_library::Link;
 use code::Code;
 use tool::Tool;

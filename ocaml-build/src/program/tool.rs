@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::{Error, cargo};
+use crate::Error;
+use crate::toolchain::cargo;
 
 /// A program with its leading arguments.
 pub(super) struct Tool(Vec<OsString>);

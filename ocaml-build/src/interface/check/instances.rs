@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{OwnedConstructor, OwnedField, OwnedShape, OwnedType, TypeItem};
+use crate::descriptor::{OwnedConstructor, OwnedField, OwnedShape, OwnedType, TypeItem};
 
 use crate::interface::Interface;
 use crate::interface::types::{Id, Names, Printer};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ocaml_interface::{FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
+use crate::descriptor::{FunctionItem, Module, OwnedShape, OwnedType, TypeItem};
 
 use super::signature::{Declaration, Declared, Ml, Signature};
 use crate::interface::types::Id;

@@ -18,7 +18,7 @@ mod signature;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use ocaml_interface::{FunctionItem, OwnedShape, TypeItem};
+use crate::descriptor::{FunctionItem, OwnedShape, TypeItem};
 
 use super::boxes::one_line;
 use super::layout::{self, Layout};

@@ -4,10 +4,9 @@
 //! that it mentions. From there [`combined`] makes one number, in the archive and in tools alike: of all that decides what the
 //! values that a function takes and gives look like.
 
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
+use std::collections::BTreeSet;
 
-use crate::describe::{Constructor, Definition, Exception, Field, Function, Guard, Shape, Type};
+use super::describe::{Constructor, Definition, Exception, Field, Function, Guard, Shape, Type};
 
 /// The guards found. Those beyond `N` are only counted.
 struct Finder<const N: usize> {
@@ -125,13 +124,13 @@ impl Guard {
     /// The number that stands for this and all that it uses.
     ///
     /// ```
-    /// use ocaml_interface::Guard;
+    /// use ocaml_build::descriptor::Guard;
     ///
     /// fn recursive() -> &'static Guard {
     ///     static GUARD: Guard = Guard { hash: 7, uses: &[recursive] };
     ///     &GUARD
     /// }
-    /// assert_eq!(recursive().number(), ocaml_interface::combined([7]));
+    /// assert_eq!(recursive().number(), ocaml_build::descriptor::combined([7]));
     /// ```
     pub fn number(&'static self) -> u32 {
         let mut hashes = BTreeSet::new();

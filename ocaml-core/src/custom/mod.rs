@@ -1,6 +1,6 @@
 //! Rust values on the OCaml heap.
 //!
-//! A type with `#[derive(ocaml::Custom)]` (see [`Custom`](derive@crate::Custom)) is an abstract type in OCaml. Its values
+//! A type with `#[derive(ocaml::Custom)]` (see [`Custom`](../../ocaml/derive.Custom.html)) is an abstract type in OCaml. Its values
 //! are made by returning them, used as `&T`, `&mut T` or [`Pointer<T>`](Pointer), and dropped once, when OCaml does not
 //! need them any more.
 //!
@@ -97,7 +97,7 @@ pub(crate) mod private {
     pub use super::legacy::Operations as LegacyOperations;
 }
 
-/// A Rust type whose values live on the OCaml heap. [Derive it](derive@crate::Custom), and see the [module](self).
+/// A Rust type whose values live on the OCaml heap. Derive it by `#[derive(ocaml::Custom)]`, and see the [module](self).
 ///
 /// By hand it is for what the derive cannot know: functions of your own in [`Operations`], a trait object.
 ///

@@ -13,7 +13,7 @@ use core::marker::PhantomData;
 pub use descriptor::unraw;
 pub use guard::guard;
 
-use ocaml_interface::{Direction as Way, Passing, Shape, Type};
+use ocaml_build::descriptor::{Direction as Way, Passing, Shape, Type};
 
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};

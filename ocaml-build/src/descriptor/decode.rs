@@ -1,13 +1,9 @@
 //! Reading descriptors back. Any bytes are either read or an error.
 
-use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
-use crate::describe::{Direction, Passing};
-use crate::{MAGIC, VERSION};
+use super::describe::{Direction, Passing};
+use super::{MAGIC, VERSION};
 
 /// Types are nested no deeper than this, or the bytes are not ours.
 const MAX_DEPTH: usize = 200;
@@ -29,7 +25,7 @@ impl From<&str> for Module {
     }
 }
 
-/// An OCaml type: [`Type`](crate::Type), owned.
+/// An OCaml type: [`Type`](super::Type), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OwnedType {
     /// Nothing is known about it.
@@ -54,7 +50,7 @@ pub enum OwnedType {
     Inexpressible(String),
 }
 
-/// An exported function: [`Function`](crate::Function), owned.
+/// An exported function: [`Function`](super::Function), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Function`")]
 pub struct FunctionItem {
@@ -74,11 +70,11 @@ pub struct FunctionItem {
     pub constant: bool,
     pub text: String,
     pub doc: String,
-    /// What [`Function::hash`](crate::Function::hash) was.
+    /// What [`Function::hash`](super::Function::hash) was.
     pub hash: u64,
 }
 
-/// An argument: [`Argument`](crate::Argument), owned.
+/// An argument: [`Argument`](super::Argument), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Argument`")]
 pub struct OwnedArgument {
@@ -89,7 +85,7 @@ pub struct OwnedArgument {
     pub passing: Passing,
 }
 
-/// A derived type: [`Definition`](crate::Definition), owned.
+/// A derived type: [`Definition`](super::Definition), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Definition`")]
 pub struct TypeItem {
@@ -101,11 +97,11 @@ pub struct TypeItem {
     pub parameters: u32,
     pub shape: OwnedShape,
     pub doc: String,
-    /// What [`Definition::hash`](crate::Definition::hash) was.
+    /// What [`Definition::hash`](super::Definition::hash) was.
     pub hash: u64,
 }
 
-/// An exception: [`Exception`](crate::Exception), owned.
+/// An exception: [`Exception`](super::Exception), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Exception`")]
 pub struct ExceptionItem {
@@ -116,7 +112,7 @@ pub struct ExceptionItem {
     pub prefix: String,
     pub fields: Vec<OwnedField>,
     pub doc: String,
-    /// What [`Exception::hash`](crate::Exception::hash) was.
+    /// What [`Exception::hash`](super::Exception::hash) was.
     pub hash: u64,
 }
 
@@ -125,11 +121,11 @@ impl ExceptionItem {
     pub fn registered(&self) -> String {
         let prefix = self.prefix.split("::").next().unwrap_or_default();
         let dot = if prefix.is_empty() { "" } else { "." };
-        alloc::format!("{prefix}{dot}{}", self.name)
+        format!("{prefix}{dot}{}", self.name)
     }
 }
 
-/// What a type is: [`Shape`](crate::Shape), owned.
+/// What a type is: [`Shape`](super::Shape), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Shape`")]
 pub enum OwnedShape {
@@ -148,7 +144,7 @@ pub enum OwnedShape {
     Object(Vec<OwnedField>),
 }
 
-/// A field: [`Field`](crate::Field), owned.
+/// A field: [`Field`](super::Field), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Field`")]
 pub struct OwnedField {
@@ -158,7 +154,7 @@ pub struct OwnedField {
     pub doc: String,
 }
 
-/// A constructor: [`Constructor`](crate::Constructor), owned.
+/// A constructor: [`Constructor`](super::Constructor), owned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of `Constructor`")]
 pub struct OwnedConstructor {
@@ -221,7 +217,7 @@ impl core::error::Error for DecodeError {}
 /// The items of a section; after an error there are no more.
 ///
 /// ```
-/// use ocaml_interface::{DecodeError, decode};
+/// use ocaml_build::descriptor::{DecodeError, decode};
 ///
 /// assert_eq!(decode(b"something").next(), Some(Err(DecodeError::Magic)));
 /// assert_eq!(decode(&[]).next(), None);
@@ -476,7 +472,7 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Argument, Definition, Direction, Exception, Field, Function, Guard, Place, Shape, Type};
+    use crate::descriptor::{Argument, Definition, Direction, Exception, Field, Function, Guard, Place, Shape, Type};
 
     const PLACE: Place = Place {
         module: "lib::r#mod",
@@ -523,7 +519,7 @@ mod tests {
         direction: Direction::Given,
         parameters: 1,
         shape: Shape::Variant {
-            constructors: &[crate::Constructor {
+            constructors: &[crate::descriptor::Constructor {
                 name: "Node",
                 fields: &[Field {
                     name: "left",
@@ -597,7 +593,7 @@ mod tests {
         else {
             panic!("{items:?}")
         };
-        assert_eq!(function.module, Module(alloc::vec!["lib".to_owned(), "mod".to_owned()]));
+        assert_eq!(function.module, Module(vec!["lib".to_owned(), "mod".to_owned()]));
         assert_eq!(
             (function.symbol.as_str(), function.bytecode.as_str()),
             ("lib_f", "lib_f_bytecode")
@@ -607,8 +603,8 @@ mod tests {
         assert_eq!(
             function.arguments[0].ty,
             OwnedType::Arrow(
-                alloc::vec![OwnedType::Any, int.clone()],
-                Box::new(OwnedType::Tuple(alloc::vec![int, OwnedType::Unknown]))
+                vec![OwnedType::Any, int.clone()],
+                Box::new(OwnedType::Tuple(vec![int, OwnedType::Unknown]))
             )
         );
         assert_eq!((function.noalloc, function.doc.as_str()), (true, "Größe"));
@@ -652,7 +648,7 @@ mod tests {
         };
         assert_eq!(function("a", 1, INT), function("b", 2, INT));
         assert_ne!(function("a", 1, INT), function("a", 1, Type::Any));
-        assert_eq!(guard().number(), crate::combined([DEFINITION.hash()]));
+        assert_eq!(guard().number(), crate::descriptor::combined([DEFINITION.hash()]));
     }
 
     #[test]
@@ -684,12 +680,13 @@ mod tests {
         }
     }
 
-    /// Random damage to descriptors, and random bytes behind a sound header. `OCAML_INTERFACE_FUZZ` says how many inputs.
+    /// Random damage to descriptors, and random bytes behind a sound header. `OCAML_BUILD_FUZZ_DESCRIPTORS` says how many inputs.
     #[test]
     fn random_bytes_do_not_panic() {
         extern crate std;
 
-        let inputs = std::env::var("OCAML_INTERFACE_FUZZ").map_or(100_000, |count| count.parse().expect("a number"));
+        let inputs =
+            std::env::var("OCAML_BUILD_FUZZ_DESCRIPTORS").map_or(100_000, |count| count.parse().expect("a number"));
         let whole = section();
         let mut state = 0x9e37_79b9_7f4a_7c15_u64;
         // xorshift
@@ -738,7 +735,7 @@ mod tests {
 
     #[test]
     fn deep_types_are_an_error() {
-        let mut payload = alloc::vec![1, 0, 0, 0, 0];
+        let mut payload = vec![1, 0, 0, 0, 0];
         payload.extend([0; 4 + 4 + 4 + 1 + 4]);
         payload.push(1);
         payload.extend([7; 100_000]);

@@ -23,7 +23,7 @@ pub use crate::unboxed::{
     unboxed_argument,
 };
 
-pub use ocaml_interface as interface;
+pub use ocaml_build::descriptor as interface;
 pub use ocaml_sys::LAST_CONSTRUCTOR;
 
 use crate::conversion_error::ConversionError;

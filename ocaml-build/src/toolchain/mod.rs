@@ -1,10 +1,21 @@
 //! Puts together the environment, the compiler and the headers.
 
+pub mod cargo;
+mod compiler;
+mod domain_state;
+mod headers;
+mod version;
+
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::{Compiler, Error, Headers, Version};
+pub use compiler::Compiler;
+pub use domain_state::DomainState;
+pub use headers::Headers;
+pub use version::Version;
+
+use crate::Error;
 
 /// A usable OCaml, or the one assumed for documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]

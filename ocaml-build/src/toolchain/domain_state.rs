@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn table_of_4_13() {
-        let state = DomainState::parse(include_str!("../fixtures/domain_state-4.13.tbl"));
+        let state = DomainState::parse(include_str!("../../fixtures/domain_state-4.13.tbl"));
         assert_eq!(state.offset("young_limit"), Some(0));
         assert_eq!(state.offset("young_ptr"), Some(8));
         assert_eq!(state.offset("exception_pointer"), Some(16));
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn table_of_5_3() {
-        let state = DomainState::parse(include_str!("../fixtures/domain_state-5.3.tbl"));
+        let state = DomainState::parse(include_str!("../../fixtures/domain_state-5.3.tbl"));
         let fields: Vec<_> = state.fields().collect();
         let expected = [
             ("young_limit", 0),

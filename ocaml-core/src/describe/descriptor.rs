@@ -1,7 +1,7 @@
 //! Descriptors as the macros leave them in object files.
 
 /// Leaves the descriptor `$item`, a constant expression of the type `$kind`, in a section that stays in archives and that
-/// linkers leave out of what they link ([`ELF_SECTION`](ocaml_interface::ELF_SECTION) says how), and defines `ocaml_guard`,
+/// linkers leave out of what they link ([`ELF_SECTION`](ocaml_build::descriptor::ELF_SECTION) says how), and defines `ocaml_guard`,
 /// which is all of it that a program can have.
 #[doc(hidden)]
 #[macro_export]

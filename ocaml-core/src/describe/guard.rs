@@ -4,7 +4,7 @@
 //! program, but a hash of each is, of const evaluation; here they become one number, of the function and of all types that it
 //! mentions.
 
-use ocaml_interface::Guard;
+use ocaml_build::descriptor::Guard;
 
 use crate::convert::FromValue;
 use crate::error::Error;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use ocaml_interface::Type;
+use ocaml_build::descriptor::Type;
 use ocaml_sys::bigarray::Kind;
 
 use super::{Describe, Direction};

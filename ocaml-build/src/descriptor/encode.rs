@@ -1,9 +1,9 @@
 //! Writing descriptors, in const evaluation.
 
-use crate::describe::{
+use super::describe::{
     Argument, Constructor, Definition, Direction, Exception, Field, Function, Passing, Place, Shape, Type,
 };
-use crate::{MAGIC, VERSION};
+use super::{MAGIC, VERSION};
 
 /// The bytes before the payload: magic, version and length.
 const HEADER: usize = MAGIC.len() + 1 + 4;

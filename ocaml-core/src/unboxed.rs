@@ -2,7 +2,7 @@
 
 use std::process::abort;
 
-use ocaml_interface::Passing;
+use ocaml_build::descriptor::Passing;
 use ocaml_sys as sys;
 
 use crate::argument_error::Place;

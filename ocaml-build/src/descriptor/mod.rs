@@ -2,8 +2,8 @@
 //! each exported function and derived type, so that tools can print the OCaml interface without running anything.
 //!
 //! A descriptor is written by const evaluation ([`Function::encode`], [`Definition::encode`]) from the Rust types, into a
-//! `static` in the section [`ELF_SECTION`] or its like, and read back by [`decode()`]. Both ends of the format are in this crate,
-//! and nothing else is.
+//! `static` in the section [`ELF_SECTION`] or its like, and read back by [`decode()`]. Both ends of the
+//! format are here, and nothing else is.
 //!
 //! # Format
 //!
@@ -12,7 +12,8 @@
 //! hash of what matters. A number is four bytes, a text or list its length and its elements, an enum one byte and its fields.
 //!
 //! ```
-//! use ocaml_interface::{Function, Item, Module, Passing, Place, Type, decode};
+//! # #[cfg(feature = "interface")] {
+//! use ocaml_build::descriptor::{Function, Item, Module, Passing, Place, Type, decode};
 //!
 //! const LENGTH: &Function = &Function {
 //!     name: "length",
@@ -22,7 +23,7 @@
 //!     symbol: "length",
 //!     bytecode: "",
 //!     guard: "",
-//!     arguments: &[ocaml_interface::Argument {
+//!     arguments: &[ocaml_build::descriptor::Argument {
 //!         name: "text",
 //!         label: "",
 //!         optional: false,
@@ -41,16 +42,15 @@
 //! let Ok(Item::Function(function)) = decode(&DESCRIPTOR).next().unwrap() else { panic!() };
 //! assert_eq!(function.symbol, "length");
 //! assert_eq!(function.module, Module::from("mylib"));
+//! # }
 //! ```
-#![no_std]
-
-extern crate alloc;
-
+#[cfg(feature = "interface")]
 mod decode;
 mod describe;
 mod encode;
 mod guard;
 
+#[cfg(feature = "interface")]
 pub use decode::{
     DecodeError, Decoder, ExceptionItem, FunctionItem, Item, Module, OwnedArgument, OwnedConstructor, OwnedField,
     OwnedShape, OwnedType, TypeItem, decode,

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::ffi::CString;
 use std::sync::OnceLock;
 
-use ocaml_interface::Guard;
+use ocaml_build::descriptor::Guard;
 use ocaml_sys as sys;
 
 use crate::alloc;
