@@ -9,7 +9,8 @@
 
 use std::cell::Cell;
 use std::io::Write;
-use std::{mem, ptr};
+use std::mem::{self, MaybeUninit};
+use std::ptr;
 
 use ocaml_sys as sys;
 
@@ -20,17 +21,11 @@ macro_rules! watched {
         #[allow(non_snake_case, reason = "the C names")]
         #[inline(always)]
         pub(crate) unsafe fn $name($($argument: $type),*) -> sys::Value {
-            /// Not inlined: who calls it would have to be ready for unwinding.
-            #[inline(never)]
-            unsafe extern "C" fn stopping($($argument: $type),*) -> sys::Value {
-                let abort = AbortOnUnwind;
-                // SAFETY: the caller's promise.
-                let result = unsafe { sys::$name($($argument),*) };
-                mem::forget(abort);
-                result
-            }
+            let abort = AbortOnUnwind;
             // SAFETY: the caller's promise.
-            watched(|| unsafe { stopping($($argument),*) })
+            let result = watched(|| unsafe { sys::$name($($argument),*) });
+            mem::forget(abort);
+            result
         }
     )*};
 }
@@ -46,16 +41,24 @@ watched! {
 
 #[inline(always)]
 fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
-    let here = 0_u8;
-    let Ok(calls) = CALLS.try_with(ptr::from_ref) else {
-        return call();
+    let here = MaybeUninit::<u8>::uninit();
+    let before = match INNERMOST.get() {
+        UNWATCHED => watch(),
+        before => before,
     };
-    // SAFETY: a value of this thread, which is dropped when the thread ends, and then this does not go on.
-    let calls = unsafe { &*calls };
-    let before = calls.innermost.replace(ptr::from_ref(&here).addr());
+    INNERMOST.set(ptr::from_ref(&here).addr());
     let result = call();
-    calls.innermost.set(before);
+    INNERMOST.set(before);
     result
+}
+
+/// Has the end of this thread looked at.
+#[cold]
+#[inline(never)]
+fn watch() -> usize {
+    // No more where it has ended.
+    let _ = WATCH.try_with(|_| ());
+    NONE
 }
 
 /// Dropped when a call into OCaml is left by unwinding. Rust does not say what an unwinding of the C library's does where there
@@ -69,21 +72,26 @@ impl Drop for AbortOnUnwind {
 }
 
 thread_local! {
-    static CALLS: Calls = const { Calls { innermost: Cell::new(0) } };
+    /// Where the frame of the innermost call into OCaml is that has not come back, or one of the following. Apart from what is
+    /// dropped, since Rust would ask at each access whether that has been registered.
+    static INNERMOST: Cell<usize> = const { Cell::new(UNWATCHED) };
+    static WATCH: Watch = const { Watch };
 }
 
-/// The calls into OCaml of this thread that have not come back.
-struct Calls {
-    /// Where the frame of the innermost is; 0 if there is none.
-    innermost: Cell<usize>,
-}
+/// There has not been any.
+const UNWATCHED: usize = 0;
+/// All have come back.
+const NONE: usize = 1;
 
-impl Drop for Calls {
+/// Dropped when the thread ends.
+struct Watch;
+
+impl Drop for Watch {
     fn drop(&mut self) {
         let here = 0_u8;
-        let innermost = self.innermost.get();
-        // `exit` drops them too, further down the stack, which stays as it is.
-        if innermost == 0 || ptr::from_ref(&here).addr() < innermost {
+        let innermost = INNERMOST.get();
+        // `exit` drops it too, further down the stack, which stays as it is.
+        if innermost == NONE || ptr::from_ref(&here).addr() < innermost {
             return;
         }
         exited();
