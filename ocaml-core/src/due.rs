@@ -2,7 +2,8 @@
 //!
 //! Allocation in a body never collects: when the minor heap is full it takes the block from the
 //! major heap and leaves a note here. The end of the function, where only the result is alive, does
-//! what a C allocation of the size that failed would have done.
+//! what a C allocation of the size that failed would have done, and before OCaml 5 catches up with the slices of the major
+//! collection that C's allocations would have run meanwhile.
 
 use core::ptr;
 
@@ -108,7 +109,13 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
             ],
         };
         *head = &raw mut roots;
+        #[cfg(not(ocaml_5))]
+        let missed = missed_slices();
         run(wosize);
+        #[cfg(not(ocaml_5))]
+        for _ in 0..missed {
+            sys::caml_major_collection_slice(-1);
+        }
         *sys::State::get().local_roots() = roots.next;
         ptr::read_volatile(&raw const value)
     }
@@ -133,6 +140,22 @@ unsafe fn run(wosize: usize) {
 unsafe fn run(_wosize: usize) {
     // SAFETY: the caller holds the runtime.
     unsafe { sys::caml_minor_collection() };
+}
+
+/// How many slices of the major collection C would have run besides: one each time that what was taken from the major heap would
+/// have filled the minor heap. A slice does three tenths of a cycle at most, so that with one at the end of each call the heap grows
+/// to six times of what is alive where only Rust allocates. (On OCaml 5 one does all there is to do.)
+///
+/// # Safety
+///
+/// The runtime is held.
+#[cfg(not(ocaml_5))]
+unsafe fn missed_slices() -> usize {
+    // Two cycles, which free all that could be.
+    const ENOUGH: usize = 6;
+    // SAFETY: the caller's promise.
+    let minor_heaps = unsafe { sys::caml_allocated_words / sys::State::get().minor_heap_wsz() };
+    minor_heaps.saturating_sub(1).min(ENOUGH)
 }
 
 /// Asks OCaml to collect at its next allocation: for functions that Rust code may have called, where

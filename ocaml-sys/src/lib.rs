@@ -37,6 +37,8 @@ mod gc_ctrl;
 mod hash;
 mod hooks;
 mod intext;
+#[cfg(not(ocaml_5))]
+mod major_gc;
 mod memory;
 mod minor_gc;
 mod mlvalues;
@@ -65,6 +67,8 @@ pub use gc_ctrl::*;
 pub use hash::*;
 pub use hooks::*;
 pub use intext::*;
+#[cfg(not(ocaml_5))]
+pub use major_gc::*;
 pub use memory::*;
 pub use minor_gc::*;
 pub use mlvalues::*;

@@ -116,6 +116,22 @@ let run () =
       releases (Check.times 500_000);
       let grown = words () - before in
       if grown > 4_000_000 then Check.fail "the heap grew by %d words" grown);
+  Check.case "a loop of large results needs a few times as much as one of them" (fun () ->
+      let words () = (Gc.quick_stat ()).Gc.heap_words in
+      let elements = 3_000_000 in
+      let control = Gc.get () in
+      Gc.compact ();
+      Check.use_up_what_forced_collections_allow ();
+      (* What is compacted, and when, depends on what else there is. *)
+      Gc.set { control with Gc.max_overhead = 1_000_000 };
+      let before = words () in
+      for _ = 1 to 10 do
+        ignore (Sys.opaque_identity (Lists.range elements))
+      done;
+      let grown = (words () - before) / (3 * elements) in
+      Gc.set control;
+      Gc.compact ();
+      if grown > 3 then Check.fail "the heap grew by %d of them" grown);
   Check.case "Rust closures that own much are dropped in time" (fun () ->
       grows_less_than 65_536 "closures" (fun n ->
           for _ = 1 to n / 10 do
