@@ -6,7 +6,7 @@ use crate::trampoline::{self, Outcome, Return};
 use crate::value::{Raw, Value};
 
 /// The body of an `extern "C"` function written by hand: decodes nothing, converts the result,
-/// catches panics and raises errors as [`#[ocaml::func]`](../ocaml/attr.func.html) does.
+/// catches panics and raises errors as [`#[ocaml::func]`](https://docs.rs/ocaml/latest/ocaml/attr.func.html) does.
 ///
 /// `body!(gc: (a, b) { … })` turns the [`Raw`](crate::Raw) arguments `a` and `b` into
 /// [`Value`](crate::Value)s and runs the block with `gc: &Runtime`. The function may be called from
@@ -14,7 +14,7 @@ use crate::value::{Raw, Value};
 ///
 /// Write it only in a function that OCaml itself calls, and as all that the function does: its arguments must be those of
 /// this very call, and an error leaves the function by an OCaml exception, over the head of any Rust caller. That is
-/// part of what you promise by `#[unsafe(no_mangle)]`; [`#[ocaml::func]`](../ocaml/attr.func.html) needs no promise.
+/// part of what you promise by `#[unsafe(no_mangle)]`; [`#[ocaml::func]`](https://docs.rs/ocaml/latest/ocaml/attr.func.html) needs no promise.
 ///
 /// ```
 /// #[unsafe(no_mangle)]

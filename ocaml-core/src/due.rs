@@ -2,8 +2,8 @@
 //!
 //! Allocation in a body never collects: when the minor heap is full it takes the block from the
 //! major heap and leaves a note here. The end of the function, where only the result is alive, does
-//! what a C allocation of the size that failed would have done, and before OCaml 5 catches up with the slices of the major
-//! collection that C's allocations would have run meanwhile.
+//! what a C allocation of the size that failed would have done, and before OCaml 5 goes on with the major collection where much
+//! has been taken.
 
 use core::ptr;
 
@@ -114,6 +114,9 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
         run(wosize);
         #[cfg(not(ocaml_5))]
         for _ in 0..missed {
+            if (&raw const sys::caml_gc_phase).read() == sys::PHASE_IDLE {
+                break;
+            }
             sys::caml_major_collection_slice(-1);
         }
         *sys::State::get().local_roots() = roots.next;
@@ -142,19 +145,22 @@ unsafe fn run(_wosize: usize) {
     unsafe { sys::caml_minor_collection() };
 }
 
-/// How many slices of the major collection C would have run besides: one each time that what was taken from the major heap would
-/// have filled the minor heap. A slice does three tenths of a cycle at most, so that with one at the end of each call the heap grows
-/// to six times of what is alive where only Rust allocates. (On OCaml 5 one does all there is to do.)
+/// How many more slices of the major collection may run, in the cycle that goes on: one each time that what was taken from the
+/// major heap would have filled the minor heap, which is when C's small allocations run one.
+///
+/// The runtime finds out how much there is to do, but does three tenths of a cycle at most in a slice and puts the rest off. With one
+/// slice at the end of each call the heap grew to six times of what is alive where only Rust allocates. (On OCaml 5 one slice does
+/// all there is to do.)
 ///
 /// # Safety
 ///
 /// The runtime is held.
 #[cfg(not(ocaml_5))]
 unsafe fn missed_slices() -> usize {
-    // Two cycles, which free all that could be.
+    // More than a cycle.
     const ENOUGH: usize = 6;
     // SAFETY: the caller's promise.
-    let minor_heaps = unsafe { sys::caml_allocated_words / sys::State::get().minor_heap_wsz() };
+    let minor_heaps = unsafe { (&raw const sys::caml_allocated_words).read() / sys::State::get().minor_heap_wsz() };
     minor_heaps.saturating_sub(1).min(ENOUGH)
 }
 

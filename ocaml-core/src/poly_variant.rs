@@ -13,7 +13,7 @@ use crate::value::{Kind, Value};
 /// The number that stands for a polymorphic variant's tag: the hash of its name, without the backquote.
 ///
 /// It is the same on all machines and in all versions of OCaml (`caml_hash_variant` in `hash.c`), and fits 31 bits with
-/// a sign. [`FromValue`](../ocaml/derive.FromValue.html) and [`IntoValue`](../ocaml/derive.IntoValue.html) with
+/// a sign. [`FromValue`](https://docs.rs/ocaml/latest/ocaml/derive.FromValue.html) and [`IntoValue`](https://docs.rs/ocaml/latest/ocaml/derive.IntoValue.html) with
 /// `#[ocaml(polymorphic_variant)]` compute it themselves.
 ///
 /// ```

@@ -18,7 +18,7 @@ use crate::threads::calls;
 /// * `&mut Runtime` is needed for a *GC point*: something that may run the collector or OCaml code.
 ///   Every `Value` borrows from the token, so holding one across a GC point does not compile.
 ///
-/// Inside a function marked with [`#[ocaml::func]`](../ocaml/attr.func.html) a token named `gc` is in scope.
+/// Inside a function marked with [`#[ocaml::func]`](https://docs.rs/ocaml/latest/ocaml/attr.func.html) a token named `gc` is in scope.
 pub struct Runtime {
     // A raw pointer is neither Send nor Sync.
     _not_send: PhantomData<*mut ()>,
@@ -27,7 +27,7 @@ pub struct Runtime {
 impl Runtime {
     /// Makes a token out of nothing.
     ///
-    /// Functions marked with [`#[ocaml::func]`](../ocaml/attr.func.html) are handed one; this is for functions
+    /// Functions marked with [`#[ocaml::func]`](https://docs.rs/ocaml/latest/ocaml/attr.func.html) are handed one; this is for functions
     /// exported by hand that need a GC point. Where allocation is enough, use
     /// [`body!`](crate::body).
     ///

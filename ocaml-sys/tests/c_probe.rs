@@ -83,6 +83,9 @@ const PRELUDE: &str = r#"
 #include <caml/callback.h>
 #include <caml/roots.h>
 #include <caml/version.h>
+#if OCAML_VERSION < 50000
+#include <caml/major_gc.h>
+#endif
 #if OCAML_VERSION >= 41000
 #include <caml/domain_state.h>
 #endif
@@ -173,6 +176,8 @@ fn values(list: &mut Vec<Check>) {
         "(char *)Data_custom_val((value)&block[1]) - (char *)&block[1]" => size_of::<Value>(),
         "Wosize_val((value)&block[1])" => 3,
     );
+    #[cfg(not(ocaml_5))]
+    check!(list: "Phase_idle" => PHASE_IDLE);
     let block: [Value; 4] = [(3 << 10) | 252, 0, 0, 5 << (Value::BITS - 8)];
     let value = &raw const block[1] as Value;
     // SAFETY: `block` is laid out as a string of three words with a header.

@@ -44,6 +44,7 @@
 //! assert_eq!(function.module, Module::from("mylib"));
 //! # }
 //! ```
+
 #[cfg(feature = "interface")]
 mod decode;
 mod describe;

@@ -1,6 +1,6 @@
 //! Rust values on the OCaml heap.
 //!
-//! A type with `#[derive(ocaml::Custom)]` (see [`Custom`](../../ocaml/derive.Custom.html)) is an abstract type in OCaml. Its values
+//! A type with `#[derive(ocaml::Custom)]` (see [`Custom`](https://docs.rs/ocaml/latest/ocaml/derive.Custom.html)) is an abstract type in OCaml. Its values
 //! are made by returning them, used as `&T`, `&mut T` or [`Pointer<T>`](Pointer), and dropped once, when OCaml does not
 //! need them any more.
 //!

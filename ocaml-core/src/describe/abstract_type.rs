@@ -1,8 +1,8 @@
 //! `abstract_type!`: what the derives say of a type, for one whose conversions are written by hand.
 
 /// Describes a type with conversions by hand as an abstract type of OCaml's, for the interface that `cargo ocaml bindings`
-/// prints: `module Name : sig type t … end`, with the functions of [`#[ocaml::methods]`](../ocaml/attr.methods.html) in it, as for a
-/// type that derives [`Custom`](../ocaml/derive.Custom.html), which does it by itself.
+/// prints: `module Name : sig type t … end`, with the functions of [`#[ocaml::methods]`](https://docs.rs/ocaml/latest/ocaml/attr.methods.html) in it, as for a
+/// type that derives [`Custom`](https://docs.rs/ocaml/latest/ocaml/derive.Custom.html), which does it by itself.
 ///
 /// The first name is that in OCaml. The type has no parameters that are left open: `Stack<String>`, not `Stack<T>`. Its
 /// documentation is that of the module's `t`.

@@ -56,13 +56,12 @@ fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
 #[cold]
 #[inline(never)]
 fn watch() -> usize {
-    // No more where it has ended.
-    let _ = WATCH.try_with(|_| ());
+    WATCH.with(|_| ());
     NONE
 }
 
 /// Dropped when a call into OCaml is left by unwinding. Rust does not say what an unwinding of the C library's does where there
-/// are destructors; what the compilers do is run this one.
+/// are destructors; what the compilers do is run this one, or, where panics abort, end the process themselves.
 struct AbortOnUnwind;
 
 impl Drop for AbortOnUnwind {
@@ -88,13 +87,14 @@ struct Watch;
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        let here = 0_u8;
-        let innermost = INNERMOST.get();
-        // `exit` drops it too, further down the stack, which stays as it is.
-        if innermost == NONE || ptr::from_ref(&here).addr() < innermost {
-            return;
+        let here = MaybeUninit::<u8>::uninit();
+        match INNERMOST.get() {
+            // Where Rust's thread-locals are keys of the C library it may be gone by now, and be made anew.
+            UNWATCHED | NONE => {}
+            // `exit` drops this too, further down the stack, which stays as it is.
+            innermost if ptr::from_ref(&here).addr() < innermost => {}
+            _ => exited(),
         }
-        exited();
     }
 }
 
