@@ -131,7 +131,7 @@ let run () =
       let grown = (words () - before) / (3 * elements) in
       Gc.set control;
       Gc.compact ();
-      if grown > 4 then Check.fail "the heap grew by %d of them" grown);
+      if grown > 3 then Check.fail "the heap grew by %d of them" grown);
   Check.case "Rust closures that own much are dropped in time" (fun () ->
       grows_less_than 65_536 "closures" (fun n ->
           for _ = 1 to n / 10 do
