@@ -308,6 +308,13 @@ impl Error {
 }
 
 impl Error {
+    /// `Std`, made where it is returned and not in the cold function that finds the reason, so that the compiler knows there that
+    /// it is no `Ok`.
+    #[inline(always)]
+    pub(crate) fn of_boxed(error: Box<dyn std::error::Error>) -> Error {
+        Error(Repr::Std(error))
+    }
+
     /// A conversion error says which function it ended.
     pub(crate) fn in_function(self, name: &str) -> Error {
         match &self.0 {

@@ -94,7 +94,7 @@ impl<const N: usize> Words for [sys::Value; N] {
         match unsafe { T::decode(value) } {
             Some(result) => Ok(result),
             // SAFETY: the caller's promise.
-            None => Err(unsafe { misfit::<T>(value) }),
+            None => Err(Error::of_boxed(unsafe { misfit::<T>(value) })),
         }
     }
 }
@@ -103,12 +103,13 @@ impl<const N: usize> Words for [sys::Value; N] {
 ///
 /// As for [`Words::result`].
 #[cold]
-unsafe fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Error {
+#[inline(never)]
+unsafe fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Box<dyn std::error::Error> {
     // SAFETY: the caller's promise.
     misfit_of(unsafe { ConversionError::why::<T>(value) })
 }
 
-pub(super) fn misfit_of(error: ConversionError) -> Error {
+pub(super) fn misfit_of(error: ConversionError) -> Box<dyn std::error::Error> {
     error.at("result of an OCaml function").into()
 }
 

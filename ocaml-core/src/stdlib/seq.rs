@@ -92,7 +92,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         unsafe {
             match T::decode(element) {
                 Some(element) => Some(Ok(element)),
-                None => Some(Err(misfit::<T>(element))),
+                None => Some(Err(Error::of_boxed(misfit::<T>(element)))),
             }
         }
     }
@@ -170,7 +170,8 @@ impl<T: for<'gc> IntoValue<'gc> + 'static> Seq<T> {
 ///
 /// As for [`FromValue::decode`].
 #[cold]
-unsafe fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Error {
+#[inline(never)]
+unsafe fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Box<dyn std::error::Error> {
     // SAFETY: the caller's promise.
     unsafe { ConversionError::why::<T>(element) }.into()
 }
