@@ -58,12 +58,18 @@ pub(crate) struct Raised {
 }
 
 impl Raised {
-    fn error<'gc>(gc: &'gc Runtime, exn: Exn<'gc>, backtrace: Option<Backtrace>) -> Error {
-        Error(Repr::Exception(Box::new(Raised {
+    fn new<'gc>(gc: &'gc Runtime, exn: Exn<'gc>, backtrace: Option<Backtrace>) -> Box<Raised> {
+        Box::new(Raised {
             root: Root::new(gc, exn.value()),
             text: exn.to_string(),
             backtrace,
-        })))
+        })
+    }
+
+    /// What the runtime says that OCaml raised.
+    pub(crate) fn by_ocaml<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Result<Box<Raised>, ConversionError> {
+        let exn = Exn::raised(exception)?;
+        Ok(Raised::new(gc, exn, Backtrace::of(exception)))
     }
 
     /// The exception, about to be raised again, with the backtrace that it had.
@@ -220,15 +226,16 @@ impl Error {
     /// One that was made of a bare [`Value`] raises `Invalid_argument` instead, see [`Exn`].
     pub fn exception<'gc>(gc: &'gc Runtime, exn: Exn<'gc>) -> Error {
         match exn.check() {
-            Ok(()) => Raised::error(gc, exn, None),
+            Ok(()) => Error(Repr::Exception(Raised::new(gc, exn, None))),
             Err(error) => error.into(),
         }
     }
 
     /// What the runtime says that OCaml raised.
-    pub(crate) fn raised<'gc>(gc: &'gc Runtime, exception: Value<'gc>) -> Error {
-        match Exn::raised(exception) {
-            Ok(exn) => Raised::error(gc, exn, Backtrace::of(exception)),
+    #[inline(always)]
+    pub(crate) fn raised(raised: Result<Box<Raised>, ConversionError>) -> Error {
+        match raised {
+            Ok(raised) => Error(Repr::Exception(raised)),
             Err(error) => error.into(),
         }
     }
@@ -308,13 +315,6 @@ impl Error {
 }
 
 impl Error {
-    /// `Std`, made where it is returned and not in the cold function that finds the reason, so that the compiler knows there that
-    /// it is no `Ok`.
-    #[inline(always)]
-    pub(crate) fn of_boxed(error: Box<dyn std::error::Error>) -> Error {
-        Error(Repr::Std(error))
-    }
-
     /// A conversion error says which function it ended.
     pub(crate) fn in_function(self, name: &str) -> Error {
         match &self.0 {
@@ -324,10 +324,17 @@ impl Error {
     }
 }
 
+#[cold]
+#[inline(never)]
+fn boxed(error: impl std::error::Error + 'static) -> Box<dyn std::error::Error> {
+    Box::new(error)
+}
+
 impl<E: std::error::Error + 'static> From<E> for Error {
-    #[cold]
+    // What is boxed apart is cold; which variant it is stands where `?` does, or the compiler would look there for an `Ok` again.
+    #[inline(always)]
     fn from(error: E) -> Error {
-        Error(Repr::Std(Box::new(error)))
+        Error(Repr::Std(boxed(error)))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use ocaml_sys as sys;
 
+use crate::conversion_error::ConversionError;
 use crate::due;
-use crate::error::Error;
+use crate::error::{Error, Raised};
 use crate::runtime::Runtime;
 use crate::threads::calls;
 use crate::value::Value;
@@ -56,7 +57,7 @@ pub(crate) unsafe fn apply_all<'gc>(
 pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Value<'_>, Error> {
     if sys::is_exception_result(result) {
         // SAFETY: the caller's promise.
-        return Err(unsafe { raised(gc, result) });
+        return Err(Error::raised(unsafe { raised(gc, result) }));
     }
     // SAFETY: the caller's promise; `&mut` proves that the result is the only value.
     Ok(unsafe { Value::from_word(due::pay_midway(result), gc) })
@@ -64,13 +65,13 @@ pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Va
 
 #[cold]
 #[inline(never)]
-unsafe fn raised(gc: &mut Runtime, result: sys::Value) -> Error {
+unsafe fn raised(gc: &mut Runtime, result: sys::Value) -> Result<Box<Raised>, ConversionError> {
     // SAFETY: the caller's promise.
     let exception = unsafe { Value::from_word(sys::extract_exception(result), gc) };
-    let error = Error::raised(gc, exception);
-    // SAFETY: as above; the error has a root.
+    let raised = Raised::by_ocaml(gc, exception);
+    // SAFETY: as above; the exception has a root.
     unsafe { due::pay_midway(sys::UNIT) };
-    error
+    raised
 }
 
 /// Whether the value is a function.

@@ -94,7 +94,7 @@ impl<const N: usize> Words for [sys::Value; N] {
         match unsafe { T::decode(value) } {
             Some(result) => Ok(result),
             // SAFETY: the caller's promise.
-            None => Err(Error::of_boxed(unsafe { misfit::<T>(value) })),
+            None => Err(unsafe { misfit::<T>(value) }.into()),
         }
     }
 }
@@ -104,13 +104,13 @@ impl<const N: usize> Words for [sys::Value; N] {
 /// As for [`Words::result`].
 #[cold]
 #[inline(never)]
-unsafe fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Box<dyn std::error::Error> {
+unsafe fn misfit<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> ConversionError {
     // SAFETY: the caller's promise.
     misfit_of(unsafe { ConversionError::why::<T>(value) })
 }
 
-pub(super) fn misfit_of(error: ConversionError) -> Box<dyn std::error::Error> {
-    error.at("result of an OCaml function").into()
+pub(super) fn misfit_of(error: ConversionError) -> ConversionError {
+    error.at("result of an OCaml function")
 }
 
 // SAFETY: a function without arguments takes a unit.

@@ -54,7 +54,7 @@ impl<Args, Ret> Import<Args, Ret> {
         let function = unsafe { Value::from_word(root.as_ptr().read(), gc) };
         // `Callback.register` may have put something else there since the last call.
         if !apply::is_function(function) {
-            return Err(self.missing("no function"));
+            return Err(Error::failwith(self.missing("no function")));
         }
         let function = function.word();
         // SAFETY: a function of this type, as the declaration promises, and words made just now.
@@ -67,24 +67,23 @@ impl<Args, Ret> Import<Args, Ret> {
     fn root(&self, gc: &Runtime) -> Result<NonNull<sys::Value>, Error> {
         match NonNull::new(self.root.load(Ordering::Acquire)) {
             Some(root) => Ok(root),
-            None => self.look_up(gc),
+            None => self.look_up(gc).ok_or_else(|| Error::failwith(self.missing("nothing"))),
         }
     }
 
     #[cold]
-    fn look_up(&self, _gc: &Runtime) -> Result<NonNull<sys::Value>, Error> {
+    fn look_up(&self, _gc: &Runtime) -> Option<NonNull<sys::Value>> {
         // SAFETY: the token proves that the runtime is held; the name ends with a 0.
         let root = unsafe { sys::caml_named_value(self.name.as_ptr()) }.cast_mut();
         self.root.store(root, Ordering::Release);
-        NonNull::new(root).ok_or_else(|| self.missing("nothing"))
+        NonNull::new(root)
     }
 
     #[cold]
-    fn missing(&self, what: &str) -> Error {
+    #[inline(never)]
+    fn missing(&self, what: &str) -> String {
         let name = self.name.to_string_lossy();
-        Error::failwith(format!(
-            "{what} is registered as {name}: call Callback.register \"{name}\" in OCaml, before Rust calls it"
-        ))
+        format!("{what} is registered as {name}: call Callback.register \"{name}\" in OCaml, before Rust calls it")
     }
 }
 

@@ -61,7 +61,7 @@ impl Words for Each {
 
     /// The type of the result holds for one number of arguments only, so it is no reason to trust the value.
     unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
-        T::from_value(value).map_err(|error| Error::of_boxed(misfit_of(error)))
+        Ok(T::from_value(value).map_err(misfit_of)?)
     }
 }
 

@@ -92,7 +92,7 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
         unsafe {
             match T::decode(element) {
                 Some(element) => Some(Ok(element)),
-                None => Some(Err(Error::of_boxed(misfit::<T>(element)))),
+                None => Some(Err(ConversionError::why::<T>(element).into())),
             }
         }
     }
@@ -162,18 +162,6 @@ impl<T: for<'gc> IntoValue<'gc> + 'static> Seq<T> {
             _elements: PhantomData,
         }
     }
-}
-
-/// What is wrong with an element.
-///
-/// # Safety
-///
-/// As for [`FromValue::decode`].
-#[cold]
-#[inline(never)]
-unsafe fn misfit<'gc, T: FromValue<'gc>>(element: Value<'gc>) -> Box<dyn std::error::Error> {
-    // SAFETY: the caller's promise.
-    unsafe { ConversionError::why::<T>(element) }.into()
 }
 
 /// A Rust iterator, and how many elements it has given.
