@@ -85,7 +85,13 @@ impl Runtime {
 
     /// A GC point: empties the minor heap. For tests and benchmarks.
     pub fn minor_collection(&mut self) {
-        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive.
-        unsafe { ocaml_sys::caml_minor_collection() };
+        // SAFETY: `&mut self` proves that the runtime is held and that no value is alive. No finaliser runs, which might raise
+        // through the frames of the callers.
+        unsafe {
+            #[cfg(ocaml_4_10)]
+            ocaml_sys::caml_minor_collection();
+            #[cfg(not(ocaml_4_10))]
+            ocaml_sys::caml_empty_minor_heap();
+        }
     }
 }

@@ -49,6 +49,7 @@ macro_rules! may_unwind {
     };
 }
 
+#[cfg(ocaml_4_10)]
 pub(crate) use may_unwind;
 
 may_unwind! {

@@ -15,7 +15,7 @@ use ocaml_sys as sys;
 use super::Custom;
 use super::access::Shares;
 use super::cell::Handle;
-use super::operations::{Record, lend, or_raise, reference};
+use super::operations::{Record, lend, reference};
 use crate::custom_block;
 use crate::panic::drop_quietly;
 use crate::runtime::Runtime;
@@ -122,7 +122,7 @@ where
     // the two places.
     unsafe {
         #[cfg(ocaml_4_10)]
-        let (start, length): (*const u8, usize) = or_raise("Marshal", serialize);
+        let (start, length): (*const u8, usize) = super::operations::or_raise("Marshal", serialize);
         #[cfg(not(ocaml_4_10))]
         let (start, length): (*const u8, usize) = or_abort(serialize);
         sys::caml_serialize_int_8(length as i64);
