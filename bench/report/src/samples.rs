@@ -37,6 +37,7 @@ pub struct Peer {
 pub struct Samples {
     /// In the order of the first line of each.
     pub cases: Vec<String>,
+    /// In the order of the rounds.
     times: BTreeMap<(String, String), Vec<f64>>,
 }
 
@@ -61,31 +62,37 @@ impl Samples {
         if !self.cases.contains(&case) {
             self.cases.push(case.clone());
         }
-        let times = self.times.entry((peer, case)).or_default();
-        times.insert(times.partition_point(|&other| other < time), time);
+        self.times.entry((peer, case)).or_default().push(time);
         Ok(())
     }
 
-    /// The times of a case in ascending order; none if the peer does not have it.
+    /// The times of a case; none if the peer does not have it.
     fn times(&self, peer: &str, case: &str) -> Option<&[f64]> {
         let key = (peer.to_owned(), case.to_owned());
         self.times.get(&key).map(Vec::as_slice)
     }
 
+    /// The ratio of two peers in each round, in which they are measured one after the other: what slows the machine down for longer
+    /// than that is in both.
+    fn ratios(&self, peer: &str, to: &str, case: &str) -> Option<Vec<f64>> {
+        let pairs = self.times(peer, case)?.iter().zip(self.times(to, case)?);
+        Some(pairs.map(|(time, other)| time / other).collect())
+    }
+
     /// The median, in nanoseconds.
     pub fn median(&self, peer: &str, case: &str) -> Option<f64> {
-        self.times(peer, case).map(|times| quantile(times, 0.5))
+        Some(quantile(&ascending(self.times(peer, case)?), 0.5))
     }
 
-    /// How far the middle half of the times spreads, as a part of their median.
-    pub fn spread(&self, peer: &str, case: &str) -> Option<f64> {
-        let times = self.times(peer, case)?;
-        Some((quantile(times, 0.75) - quantile(times, 0.25)) / quantile(times, 0.5))
-    }
-
-    /// The ratio of two peers' medians.
+    /// The median of the rounds' ratios.
     pub fn ratio(&self, peer: &str, to: &str, case: &str) -> Option<f64> {
-        Some(self.median(peer, case)? / self.median(to, case)?)
+        Some(quantile(&ascending(&self.ratios(peer, to, case)?), 0.5))
+    }
+
+    /// How far the middle half of the rounds' ratios spreads, as a part of their median.
+    pub fn spread(&self, peer: &str, to: &str, case: &str) -> Option<f64> {
+        let ratios = ascending(&self.ratios(peer, to, case)?);
+        Some((quantile(&ratios, 0.75) - quantile(&ratios, 0.25)) / quantile(&ratios, 0.5))
     }
 
     /// The geometric mean of the ratios of all those cases that both have; the empty loop is none.
@@ -110,6 +117,12 @@ pub fn is_usual(case: &str) -> bool {
     number.len() == 2 && number <= "23"
 }
 
+fn ascending(numbers: &[f64]) -> Vec<f64> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted
+}
+
 /// Between the two nearest of an ascending list that is not empty.
 fn quantile(ascending: &[f64], part: f64) -> f64 {
     let place = part * (ascending.len() - 1) as f64;
@@ -126,9 +139,11 @@ mod tests {
         let mut samples = Samples::default();
         for line in [
             "c\t01 x\t4",
-            "c\t01 x\t2",
-            "c\t01 x\t3",
+            "rust\t01 x\t2",
+            "c\t01 x\t1",
             "rust\t01 x\t1.5",
+            "c\t01 x\t3",
+            "rust\t01 x\t0.75",
             "c\t02 y\t1",
             "rust\t02 y\t2",
         ] {
@@ -136,8 +151,10 @@ mod tests {
         }
         assert_eq!(samples.cases, ["01 x", "02 y"]);
         assert_eq!(samples.median("c", "01 x"), Some(3.0));
-        assert_eq!(samples.spread("c", "01 x"), Some(1.0 / 3.0));
+        // 0.25, 0.5 and 1.5, and not 1.5 to 3.
         assert_eq!(samples.ratio("rust", "c", "01 x"), Some(0.5));
+        assert_eq!(samples.spread("rust", "c", "01 x"), Some(1.25));
+        assert_eq!(samples.ratio("interop", "c", "01 x"), None);
         assert_eq!(samples.mean_ratio("rust", "c", |_| true), Some(1.0));
         assert_eq!(samples.mean_ratio("rust", "c", |case| case == "02 y"), Some(2.0));
         assert_eq!(samples.median("interop", "01 x"), None);

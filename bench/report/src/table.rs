@@ -48,7 +48,7 @@ fn row(samples: &Samples, case: &str) -> String {
         let ratio = samples.ratio("rust", other.name, case);
         row += &cell(ratio.filter(|_| !is_baseline(case)));
     }
-    match samples.spread("rust", case) {
+    match samples.spread("rust", "c", case) {
         Some(spread) => write!(row, " {:.0} % |", spread * 100.0).unwrap(),
         None => row += " |",
     }

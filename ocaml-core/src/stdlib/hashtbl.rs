@@ -21,6 +21,7 @@ use crate::value::{Kind, Value};
 const FEWEST_BUCKETS: usize = 16;
 
 const WHAT: &str = "a Hashtbl.t";
+const A_BUCKET: &str = "a bucket of a Hashtbl.t";
 
 /// OCaml's `('k, 'v) Hashtbl.t`, without a copy. Bindings are decoded when they are reached.
 ///
@@ -58,15 +59,12 @@ impl<K, V> Clone for Hashtbl<'_, K, V> {
 impl<K, V> Copy for Hashtbl<'_, K, V> {}
 
 impl<'gc, K, V> Hashtbl<'gc, K, V> {
+    #[inline(always)]
     fn new(value: Value<'gc>, vouched: Vouched) -> Result<Hashtbl<'gc, K, V>, ConversionError> {
-        let buckets: Array = Block::expect(value, 0, 4, WHAT)?.field(1, "Hashtbl.data")?;
-        if buckets.is_double_array() || !buckets.len().is_power_of_two() {
-            return Err(ConversionError::expected(WHAT, value));
-        }
         Ok(Hashtbl {
             value,
             vouched,
-            buckets,
+            buckets: buckets_of(value, vouched)?,
             _bindings: PhantomData,
         })
     }
@@ -100,9 +98,35 @@ impl<'gc, K, V> Hashtbl<'gc, K, V> {
     #[inline(always)]
     fn cells(self, bucket: usize) -> Cells<'gc> {
         assert!(bucket < self.buckets.len());
-        // SAFETY: there are more buckets than that, and they are values.
-        Cells(unsafe { self.buckets.value().field_unchecked(bucket) })
+        Cells {
+            // SAFETY: there are more buckets than that, and they are values.
+            rest: unsafe { self.buckets.value().field_unchecked(bucket) },
+            vouched: self.vouched,
+        }
     }
+}
+
+/// The array of buckets. Where cells are not looked at later, the first one is now, for the `external` with the wrong type.
+fn buckets_of(value: Value<'_>, vouched: Vouched) -> Result<Array<'_>, ConversionError> {
+    let buckets: Array = Block::expect(value, 0, 4, WHAT)?.field(1, "Hashtbl.data")?;
+    if buckets.is_double_array() || !buckets.len().is_power_of_two() {
+        return Err(ConversionError::expected(WHAT, value));
+    }
+    // Not for long: there may be many buckets and no cell.
+    let first = (0..buckets.len().min(FEWEST_BUCKETS))
+        // SAFETY: there are so many buckets, and they are values.
+        .map(|bucket| unsafe { buckets.value().field_unchecked(bucket) })
+        .find(|bucket| *bucket != Value::none());
+    match first {
+        Some(bucket) if vouched.yes() && !is_cell(bucket) => Err(ConversionError::expected(A_BUCKET, bucket)),
+        _ => Ok(buckets),
+    }
+}
+
+/// Whether the value is a `Cons { key; data; next }`.
+#[inline(always)]
+fn is_cell(value: Value<'_>) -> bool {
+    matches!(value.kind(), Kind::Block(0, 3))
 }
 
 /// The bucket of a key among `buckets`, a power of two.
@@ -146,7 +170,10 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
     pub fn iter(self) -> Iter<'gc, K, V> {
         Iter {
             table: self,
-            cells: Cells(Value::none()),
+            cells: Cells {
+                rest: Value::none(),
+                vouched: self.vouched,
+            },
             next_bucket: 0,
         }
     }
@@ -195,25 +222,29 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
 }
 
 /// Key and data of each cell of a bucket.
-struct Cells<'gc>(Value<'gc>);
+struct Cells<'gc> {
+    rest: Value<'gc>,
+    vouched: Vouched,
+}
 
 impl<'gc> Iterator for Cells<'gc> {
     type Item = Result<(Value<'gc>, Value<'gc>), ConversionError>;
 
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let cell = self.0;
+        let cell = self.rest;
         if cell == Value::none() {
             return None;
         }
-        if !matches!(cell.kind(), Kind::Block(0, 3)) {
-            self.0 = Value::none();
-            return Some(Err(ConversionError::expected("a bucket of a Hashtbl.t", cell)));
+        // Release builds trust the cells where OCaml's types vouch for them, as OCaml does, and as a `List` does.
+        if (cfg!(debug_assertions) || !self.vouched.yes()) && !is_cell(cell) {
+            self.rest = Value::none();
+            return Some(Err(ConversionError::expected(A_BUCKET, cell)));
         }
         // The next cell first: walking a bucket waits for nothing else.
         // SAFETY: the cell has three fields.
         unsafe {
-            self.0 = cell.field_unchecked(2);
+            self.rest = cell.field_unchecked(2);
             Some(Ok((cell.field_unchecked(0), cell.field_unchecked(1))))
         }
     }
@@ -254,10 +285,16 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> IntoIterator for Hashtbl<'gc, K,
     }
 }
 
-// SAFETY: the record is checked here, buckets and cells when they are reached.
+// SAFETY: the record and the array are checked here, keys and data when they are reached, and so are cells, unless OCaml's types
+// vouch for them.
 unsafe impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> FromValue<'gc> for Hashtbl<'gc, K, V> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Hashtbl::new(value, Vouched::now())
+    }
+
+    #[inline(always)]
+    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
+        Hashtbl::new(value, Vouched::YES).ok()
     }
 }
 
