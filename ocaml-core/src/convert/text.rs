@@ -3,6 +3,8 @@
 //! OCaml pads a string with zeros to whole words, and the last byte says by how much. So whole
 //! words can be read without looking at the length.
 
+use core::hint;
+
 use ocaml_sys as sys;
 
 use super::{FromValue, IntoValue, spare};
@@ -120,8 +122,9 @@ fn owned(value: Value<'_>) -> Option<String> {
         // SAFETY: place < wosize, and the vector has room for so many words.
         unsafe { bytes.as_mut_ptr().cast::<usize>().add(place).write_unaligned(word) };
     }
-    // SAFETY: these bytes have been written, and they are ASCII.
+    // SAFETY: these bytes have been written, and they are ASCII; there are fewer than in `wosize` words.
     unsafe {
+        hint::assert_unchecked(text.len() < spare::SHORT);
         bytes.set_len(text.len());
         Some(String::from_utf8_unchecked(bytes))
     }
