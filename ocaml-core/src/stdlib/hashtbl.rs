@@ -167,15 +167,18 @@ impl<'gc, K: IntoValue<'gc>, V: IntoValue<'gc>> Hashtbl<'gc, K, V> {
 
 impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
     /// The bindings, in the order of `Hashtbl.iter`.
+    #[inline]
     pub fn iter(self) -> Iter<'gc, K, V> {
-        Iter {
+        let mut iter = Iter {
             table: self,
             cells: Cells {
                 rest: Value::none(),
                 vouched: self.vouched,
             },
             next_bucket: 0,
-        }
+        };
+        iter.skip_empty();
+        iter
     }
 
     /// What `key` is bound to: the binding added last, as in `Hashtbl.find_opt`.
@@ -253,26 +256,31 @@ impl<'gc> Iterator for Cells<'gc> {
 /// The bindings of a [`Hashtbl`].
 pub struct Iter<'gc, K, V> {
     table: Hashtbl<'gc, K, V>,
+    /// What is left of a bucket: not empty before the end, so that whether a bucket goes on, and whether the next one is empty, are
+    /// two questions, which the processor foretells apart.
     cells: Cells<'gc>,
     next_bucket: usize,
+}
+
+impl<K, V> Iter<'_, K, V> {
+    #[inline(always)]
+    fn skip_empty(&mut self) {
+        while self.cells.rest == Value::none() && self.next_bucket < self.table.buckets.len() {
+            self.cells = self.table.cells(self.next_bucket);
+            self.next_bucket += 1;
+        }
+    }
 }
 
 impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
     type Item = Result<(K, V), ConversionError>;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(cell) = self.cells.next() {
-                let table = self.table;
-                return Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))));
-            }
-            if self.next_bucket >= self.table.buckets.len() {
-                return None;
-            }
-            self.cells = self.table.cells(self.next_bucket);
-            self.next_bucket += 1;
-        }
+        let cell = self.cells.next()?;
+        self.skip_empty();
+        let table = self.table;
+        Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))))
     }
 }
 
