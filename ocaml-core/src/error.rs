@@ -231,7 +231,7 @@ impl Error {
         }
     }
 
-    /// What the runtime says that OCaml raised.
+    /// What the runtime says that OCaml raised, or why that is no exception. Inlined for the reason that `from` has.
     #[inline(always)]
     pub(crate) fn raised(raised: Result<Box<Raised>, ConversionError>) -> Error {
         match raised {
@@ -326,15 +326,15 @@ impl Error {
 
 #[cold]
 #[inline(never)]
-fn boxed(error: impl std::error::Error + 'static) -> Box<dyn std::error::Error> {
+fn on_heap(error: impl std::error::Error + 'static) -> Box<dyn std::error::Error> {
     Box::new(error)
 }
 
 impl<E: std::error::Error + 'static> From<E> for Error {
-    // What is boxed apart is cold; which variant it is stands where `?` does, or the compiler would look there for an `Ok` again.
+    // Inlined, so that the compiler sees at each `?` that this is an `Err`; only the boxing is out of line.
     #[inline(always)]
     fn from(error: E) -> Error {
-        Error(Repr::Std(boxed(error)))
+        Error(Repr::Std(on_heap(error)))
     }
 }
 

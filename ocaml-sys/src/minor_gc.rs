@@ -89,7 +89,7 @@ unsafe extern "C" {
     pub fn caml_realloc_custom_table(table: *mut CustomTable);
     /// Runs a minor collection, and a slice of the major one.
     pub fn caml_minor_collection();
-    /// The minor collection alone, in which no OCaml code runs: the other one runs finalisers here.
+    /// The minor collection alone, in which no OCaml code runs: `caml_minor_collection` runs finalisers before OCaml 4.10.
     #[cfg(not(ocaml_4_10))]
     pub fn caml_empty_minor_heap();
     /// Asks for a minor collection at the next poll of OCaml code.

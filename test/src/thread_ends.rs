@@ -56,7 +56,13 @@ pub fn thread_ends_late(f: Function<(String,), String>, early: bool) -> usize {
             };
             if early {
                 LATE.set(Some(late(None)));
-                let root = Runtime::attach(|gc| Root::new(gc, Value::string(gc, "early"))).ok();
+                let root = Runtime::attach(|gc| {
+                    // The buffer that is kept is gone when `LATE` is dropped, and no other is kept any more.
+                    let answer = f.call(gc, ("early".to_owned(),)).unwrap_or_default();
+                    answer.into_value(gc);
+                    Root::new(gc, Value::string(gc, "early"))
+                });
+                let root = root.ok();
                 LATE.with_borrow_mut(|late| late.as_mut().expect("set").root = root);
             } else {
                 let root = Runtime::attach(|gc| Root::new(gc, Value::string(gc, "late"))).ok();

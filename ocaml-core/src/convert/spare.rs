@@ -11,7 +11,7 @@ use std::ptr;
 pub(super) const SHORT: usize = 3 * size_of::<usize>();
 
 thread_local! {
-    /// The buffer, or one of the following. Apart from what is dropped, since Rust would ask at each access whether that has been
+    /// The buffer, or one of the following. Apart from `WATCH`, which is dropped: Rust would ask at each access whether that has been
     /// registered.
     static SPARE: Cell<*mut u8> = const { Cell::new(UNWATCHED) };
     static WATCH: Watch = const { Watch };
@@ -58,7 +58,8 @@ unsafe fn vector(buffer: *mut u8) -> Vec<u8> {
     unsafe { Vec::from_raw_parts(buffer, 0, SHORT) }
 }
 
-/// Has the end of this thread looked at, when its first buffer is to be kept. Whether it can be.
+/// Has the end of this thread looked at, when its first buffer is to be kept. Whether a buffer can be kept: not a second one, and
+/// none while the thread ends.
 #[cold]
 #[inline(never)]
 fn watch() -> bool {
@@ -70,7 +71,7 @@ struct Watch;
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        // Where Rust's thread-locals are keys of the C library it may be gone by now.
+        // Where Rust's thread-locals are keys of the C library it may be gone by now, and be made anew: the buffer is lost then.
         if let Ok(spare) = SPARE.try_with(|spare| spare.replace(ENDED)) {
             if is_buffer(spare) {
                 // SAFETY: it has been taken out.

@@ -106,13 +106,13 @@ impl<'gc, K, V> Hashtbl<'gc, K, V> {
     }
 }
 
-/// The array of buckets. Where cells are not looked at later, the first one is now, for the `external` with the wrong type.
+/// The array of buckets. If OCaml's types vouch for the cells, one of them is looked at, for the `external` with the wrong type.
 fn buckets_of(value: Value<'_>, vouched: Vouched) -> Result<Array<'_>, ConversionError> {
     let buckets: Array = Block::expect(value, 0, 4, WHAT)?.field(1, "Hashtbl.data")?;
     if buckets.is_double_array() || !buckets.len().is_power_of_two() {
         return Err(ConversionError::expected(WHAT, value));
     }
-    // Not for long: there may be many buckets and no cell.
+    // Among a few buckets only: there may be many, and no cell.
     let first = (0..buckets.len().min(FEWEST_BUCKETS))
         // SAFETY: there are so many buckets, and they are values.
         .map(|bucket| unsafe { buckets.value().field_unchecked(bucket) })
@@ -245,7 +245,7 @@ impl<'gc> Iterator for Cells<'gc> {
             return Some(Err(ConversionError::expected(A_BUCKET, cell)));
         }
         // The next cell first: walking a bucket waits for nothing else.
-        // SAFETY: the cell has three fields.
+        // SAFETY: checked, or OCaml's types say that what is not empty is a cell, which has three fields.
         unsafe {
             self.rest = cell.field_unchecked(2);
             Some(Ok((cell.field_unchecked(0), cell.field_unchecked(1))))
