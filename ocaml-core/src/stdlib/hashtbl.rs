@@ -21,7 +21,6 @@ use crate::value::{Kind, Value};
 const FEWEST_BUCKETS: usize = 16;
 
 const WHAT: &str = "a Hashtbl.t";
-const A_BUCKET: &str = "a bucket of a Hashtbl.t";
 
 /// OCaml's `('k, 'v) Hashtbl.t`, without a copy. Bindings are decoded when they are reached.
 ///
@@ -59,12 +58,15 @@ impl<K, V> Clone for Hashtbl<'_, K, V> {
 impl<K, V> Copy for Hashtbl<'_, K, V> {}
 
 impl<'gc, K, V> Hashtbl<'gc, K, V> {
-    #[inline(always)]
     fn new(value: Value<'gc>, vouched: Vouched) -> Result<Hashtbl<'gc, K, V>, ConversionError> {
+        let buckets: Array = Block::expect(value, 0, 4, WHAT)?.field(1, "Hashtbl.data")?;
+        if buckets.is_double_array() || !buckets.len().is_power_of_two() {
+            return Err(ConversionError::expected(WHAT, value));
+        }
         Ok(Hashtbl {
             value,
             vouched,
-            buckets: buckets_of(value, vouched)?,
+            buckets,
             _bindings: PhantomData,
         })
     }
@@ -98,35 +100,9 @@ impl<'gc, K, V> Hashtbl<'gc, K, V> {
     #[inline(always)]
     fn cells(self, bucket: usize) -> Cells<'gc> {
         assert!(bucket < self.buckets.len());
-        Cells {
-            // SAFETY: there are more buckets than that, and they are values.
-            rest: unsafe { self.buckets.value().field_unchecked(bucket) },
-            vouched: self.vouched,
-        }
+        // SAFETY: there are more buckets than that, and they are values.
+        Cells(unsafe { self.buckets.value().field_unchecked(bucket) })
     }
-}
-
-/// The array of buckets. If OCaml's types vouch for the cells, one of them is looked at, for the `external` with the wrong type.
-fn buckets_of(value: Value<'_>, vouched: Vouched) -> Result<Array<'_>, ConversionError> {
-    let buckets: Array = Block::expect(value, 0, 4, WHAT)?.field(1, "Hashtbl.data")?;
-    if buckets.is_double_array() || !buckets.len().is_power_of_two() {
-        return Err(ConversionError::expected(WHAT, value));
-    }
-    // Among a few buckets only: there may be many, and no cell.
-    let first = (0..buckets.len().min(FEWEST_BUCKETS))
-        // SAFETY: there are so many buckets, and they are values.
-        .map(|bucket| unsafe { buckets.value().field_unchecked(bucket) })
-        .find(|bucket| *bucket != Value::none());
-    match first {
-        Some(bucket) if vouched.yes() && !is_cell(bucket) => Err(ConversionError::expected(A_BUCKET, bucket)),
-        _ => Ok(buckets),
-    }
-}
-
-/// Whether the value is a `Cons { key; data; next }`.
-#[inline(always)]
-fn is_cell(value: Value<'_>) -> bool {
-    matches!(value.kind(), Kind::Block(0, 3))
 }
 
 /// The bucket of a key among `buckets`, a power of two.
@@ -167,18 +143,12 @@ impl<'gc, K: IntoValue<'gc>, V: IntoValue<'gc>> Hashtbl<'gc, K, V> {
 
 impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
     /// The bindings, in the order of `Hashtbl.iter`.
-    #[inline]
     pub fn iter(self) -> Iter<'gc, K, V> {
-        let mut iter = Iter {
+        Iter {
             table: self,
-            cells: Cells {
-                rest: Value::none(),
-                vouched: self.vouched,
-            },
+            cells: Cells(Value::none()),
             next_bucket: 0,
-        };
-        iter.skip_empty();
-        iter
+        }
     }
 
     /// What `key` is bound to: the binding added last, as in `Hashtbl.find_opt`.
@@ -225,29 +195,25 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Hashtbl<'gc, K, V> {
 }
 
 /// Key and data of each cell of a bucket.
-struct Cells<'gc> {
-    rest: Value<'gc>,
-    vouched: Vouched,
-}
+struct Cells<'gc>(Value<'gc>);
 
 impl<'gc> Iterator for Cells<'gc> {
     type Item = Result<(Value<'gc>, Value<'gc>), ConversionError>;
 
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let cell = self.rest;
+        let cell = self.0;
         if cell == Value::none() {
             return None;
         }
-        // Release builds trust the cells where OCaml's types vouch for them, as OCaml does, and as a `List` does.
-        if (cfg!(debug_assertions) || !self.vouched.yes()) && !is_cell(cell) {
-            self.rest = Value::none();
-            return Some(Err(ConversionError::expected(A_BUCKET, cell)));
+        if !matches!(cell.kind(), Kind::Block(0, 3)) {
+            self.0 = Value::none();
+            return Some(Err(ConversionError::expected("a bucket of a Hashtbl.t", cell)));
         }
         // The next cell first: walking a bucket waits for nothing else.
-        // SAFETY: checked, or OCaml's types say that what is not empty is a cell, which has three fields.
+        // SAFETY: the cell has three fields.
         unsafe {
-            self.rest = cell.field_unchecked(2);
+            self.0 = cell.field_unchecked(2);
             Some(Ok((cell.field_unchecked(0), cell.field_unchecked(1))))
         }
     }
@@ -256,31 +222,26 @@ impl<'gc> Iterator for Cells<'gc> {
 /// The bindings of a [`Hashtbl`].
 pub struct Iter<'gc, K, V> {
     table: Hashtbl<'gc, K, V>,
-    /// What is left of a bucket: not empty before the end, so that whether a bucket goes on, and whether the next one is empty, are
-    /// two questions, which the processor foretells apart.
     cells: Cells<'gc>,
     next_bucket: usize,
-}
-
-impl<K, V> Iter<'_, K, V> {
-    #[inline(always)]
-    fn skip_empty(&mut self) {
-        while self.cells.rest == Value::none() && self.next_bucket < self.table.buckets.len() {
-            self.cells = self.table.cells(self.next_bucket);
-            self.next_bucket += 1;
-        }
-    }
 }
 
 impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> Iterator for Iter<'gc, K, V> {
     type Item = Result<(K, V), ConversionError>;
 
-    #[inline(always)]
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let cell = self.cells.next()?;
-        self.skip_empty();
-        let table = self.table;
-        Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))))
+        loop {
+            if let Some(cell) = self.cells.next() {
+                let table = self.table;
+                return Some(cell.and_then(|(key, data)| Ok((table.decode_key(key)?, table.decode_data(data)?))));
+            }
+            if self.next_bucket >= self.table.buckets.len() {
+                return None;
+            }
+            self.cells = self.table.cells(self.next_bucket);
+            self.next_bucket += 1;
+        }
     }
 }
 
@@ -293,16 +254,10 @@ impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> IntoIterator for Hashtbl<'gc, K,
     }
 }
 
-// SAFETY: the record and the array are checked here, keys and data when they are reached, and so are cells, unless OCaml's types
-// vouch for them.
+// SAFETY: the record is checked here, buckets and cells when they are reached.
 unsafe impl<'gc, K: FromValue<'gc>, V: FromValue<'gc>> FromValue<'gc> for Hashtbl<'gc, K, V> {
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         Hashtbl::new(value, Vouched::now())
-    }
-
-    #[inline(always)]
-    unsafe fn decode(value: Value<'gc>) -> Option<Self> {
-        Hashtbl::new(value, Vouched::YES).ok()
     }
 }
 
