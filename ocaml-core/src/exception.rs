@@ -15,11 +15,11 @@ impl Error {
     /// The exception value (of OCaml's type `exn`) that this error raises.
     pub fn into_exception(self, gc: &Runtime) -> Value<'_> {
         match self.0 {
-            Repr::Message(exception, message) => with_message(gc, exception, &message),
-            Repr::Constant(exception) => constructor(gc, exception),
+            Repr::Message(exception, message) => with_message(gc, predefined(gc, exception), &message),
+            Repr::Constant(exception) => predefined(gc, exception),
             Repr::Located(exception, place) => {
                 let place = (*place).into_value(gc);
-                alloc::block(gc, 0, [constructor(gc, exception), place])
+                alloc::block(gc, 0, [predefined(gc, exception), place])
             }
             Repr::Named(named) => named.into_exception(gc),
             Repr::Own(own) => own.encode(gc),
@@ -30,20 +30,20 @@ impl Error {
                 } else {
                     Predefined::Failure
                 };
-                with_message(gc, exception, &error.to_string())
+                with_message(gc, predefined(gc, exception), &error.to_string())
             }
         }
     }
 }
 
-fn constructor(gc: &Runtime, exception: Predefined) -> Value<'_> {
+pub(crate) fn predefined(gc: &Runtime, exception: Predefined) -> Value<'_> {
     // SAFETY: the token proves that the runtime is held; nothing has collected since the word was read.
     unsafe { Value::from_word(sys::predefined_exception(exception), gc) }
 }
 
-fn with_message<'gc>(gc: &'gc Runtime, exception: Predefined, message: &str) -> Value<'gc> {
+pub(crate) fn with_message<'gc>(gc: &'gc Runtime, constructor: Value<'gc>, message: &str) -> Value<'gc> {
     let message = alloc::string(gc, message.as_bytes());
-    alloc::block(gc, 0, [constructor(gc, exception), message])
+    alloc::block(gc, 0, [constructor, message])
 }
 
 impl Named {
@@ -53,7 +53,7 @@ impl Named {
                 "no exception is registered as {name}: call Callback.register_exception \"{name}\"",
                 name = self.name
             );
-            return with_message(gc, Predefined::Failure, &message);
+            return with_message(gc, predefined(gc, Predefined::Failure), &message);
         };
         if self.arguments.is_empty() {
             return constructor;

@@ -6,14 +6,15 @@
 
 use std::any::Any;
 use std::backtrace::{Backtrace, BacktraceStatus};
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use ocaml_sys::{self as sys, Predefined};
 
-use crate::error::Error;
-use crate::exception::registered_exception;
+use crate::exception::{predefined, registered_exception, with_message};
 use crate::runtime::Runtime;
 use crate::thrown::Thrown;
 
@@ -26,7 +27,7 @@ thread_local! {
 struct Noted {
     /// `file:line:column`.
     place: String,
-    message: Option<String>,
+    message: Option<Cow<'static, str>>,
     /// Captured if `RUST_BACKTRACE` was set when the first panic looked, as the standard library has it.
     backtrace: Backtrace,
 }
@@ -55,7 +56,7 @@ static INSTALL: extern "C" fn() = {
         let before = take_hook();
         set_hook(Box::new(move |info| {
             let last = info.location().map(|place| Noted {
-                place: place.to_string(),
+                place: text(place),
                 message: message(info.payload()),
                 backtrace: Backtrace::capture(),
             });
@@ -104,22 +105,26 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
     let text = match noted {
         Some(Noted { place, backtrace, .. }) => match backtrace.status() {
             BacktraceStatus::Captured => format!("{name} panicked at {place}: {message}\n{backtrace}"),
-            _ => format!("{name} panicked at {place}: {message}"),
+            _ => [name, " panicked at ", &place, ": ", message].concat(),
         },
-        None => format!("{name} panicked: {message}"),
+        None => [name, " panicked: ", message].concat(),
     };
-    let error = if registered_exception(gc, "Rust_panic").is_some() {
-        Error::named("Rust_panic").with(text)
-    } else {
-        Error::failwith(text)
-    };
-    error.into_exception(gc)
+    let constructor = registered_exception(gc, "Rust_panic").unwrap_or_else(|| predefined(gc, Predefined::Failure));
+    with_message(gc, constructor, &text)
 }
 
-fn message(payload: &(dyn Any + Send)) -> Option<String> {
+fn message(payload: &(dyn Any + Send)) -> Option<Cow<'static, str>> {
     let text = payload.downcast_ref::<&'static str>().copied();
-    text.map(str::to_owned)
-        .or_else(|| payload.downcast_ref::<String>().cloned())
+    text.map(Cow::Borrowed)
+        .or_else(|| payload.downcast_ref::<String>().cloned().map(Cow::Owned))
+}
+
+/// Written into memory that is large enough for most paths at once: half of a `to_string` would be its growth.
+fn text(place: &Location<'_>) -> String {
+    let mut text = String::with_capacity(128);
+    // A `String` takes whatever is written.
+    let _ = write!(text, "{place}");
+    text
 }
 
 /// Drops what a panic carried. Its destructor may panic too; if that goes on and on, its memory is given up.
