@@ -207,3 +207,16 @@ pub fn alloc_data(bytes: usize) -> Data {
     }
     malloc(bytes)
 }
+
+/// Gives memory from [`alloc_data`] back that no array has.
+///
+/// # Safety
+///
+/// It is used no more.
+pub unsafe fn free_data(data: Data) {
+    unsafe extern "C" {
+        fn free(data: Data);
+    }
+    // SAFETY: from C's `malloc`, or null; the caller's promise.
+    unsafe { free(data) }
+}

@@ -345,14 +345,19 @@ pub fn bigarrays_ndarray_transposed(matrix: ndarray::Array2<f64>) -> ndarray::Ar
 /// one; and how many elements were copied in all.
 #[ocaml::func]
 pub fn bigarrays_ndarray_orders(_unit: ()) -> (Vec<Array2<f64>>, Vec<Array2<f64, FortranLayout>>, usize) {
-    let c = || ndarray::Array2::from_shape_fn((3, 4), |(i, j)| (10 * i + j) as f64);
-    let f = || ndarray::Array2::from_shape_fn((4, 3), |(j, i)| (10 * i + j) as f64).reversed_axes();
+    const ROWS: usize = 30;
+    const COLUMNS: usize = 40;
+    let c = || ndarray::Array2::from_shape_fn((ROWS, COLUMNS), |(i, j)| (100 * i + j) as f64);
+    let f = || ndarray::Array2::from_shape_fn((COLUMNS, ROWS), |(j, i)| (100 * i + j) as f64).reversed_axes();
     let part = || {
-        let larger = ndarray::Array2::from_shape_fn((5, 4), |(i, j)| (10 * (i as isize - 1) + j as isize) as f64);
-        larger.slice_move(ndarray::s![1..4, ..])
+        let larger = ndarray::Array2::from_shape_fn((ROWS + 2, COLUMNS), |(i, j)| {
+            (100 * (i as isize - 1) + j as isize) as f64
+        });
+        larger.slice_move(ndarray::s![1..=ROWS, ..])
     };
     let mut copied = 0;
-    let mut was_copied = |from: *const f64, to: *mut f64| copied += 12 * usize::from(!std::ptr::eq(from, to));
+    let mut was_copied =
+        |from: *const f64, to: *mut f64| copied += ROWS * COLUMNS * usize::from(!std::ptr::eq(from, to));
     let mut cs = Vec::new();
     let mut fs = Vec::new();
     for array in [c(), f(), part()] {

@@ -202,8 +202,21 @@ let parts_outlive_the_whole () =
       array1_of_genarray (Genarray.change_layout (reshape (genarray_of_array2 plane) [| 15 |]) c_layout))
     (List.init 15 (fun i -> float_of_int (12_330 + i)));
   case "empty part" (fun () -> Array1.sub (counted ()) 12_345 0) [];
-  case "spare capacity" (fun () -> spare_capacity 2) [ 1.5; 1.5 ];
-  case "spare capacity of an empty array" (fun () -> spare_capacity 0) []
+  case "spare capacity" (fun () -> spare_capacity 200) (List.init 200 (fun _ -> 1.5))
+
+(* Up to 1 KiB of elements are copied, and give the vector's memory back at once; then they are OCaml's, as are parts. *)
+let few_elements () =
+  let alone what part expected =
+    let part = part () in
+    expect_live 0;
+    Gc.compact ();
+    Check.same what expected (list_of (Sys.opaque_identity part))
+  in
+  alone "128" (fun () -> spare_capacity 128) (List.init 128 (fun _ -> 1.5));
+  alone "1" (fun () -> spare_capacity 1) [ 1.5 ];
+  alone "none" (fun () -> spare_capacity 0) [];
+  alone "a part" (fun () -> Array1.sub (Array1.sub (spare_capacity 100) 10 50) 1 2) [ 1.5; 1.5 ];
+  alone "no part" (fun () -> Array1.sub (spare_capacity 100) 100 0) []
 
 let many_parts_at_once () =
   let parts =
@@ -307,6 +320,7 @@ let run () =
       Check.invalid [ "at most 16 dimensions, not 17" ] (fun () -> many_dims (Array.make 17 1)));
   Check.case "compare, hash and Marshal" equal_to_ocaml's_own;
   Check.case "parts outlive the whole" parts_outlive_the_whole;
+  Check.case "few elements" few_elements;
   Check.case "many parts at once" many_parts_at_once;
   Check.case "everything is freed" (fun () ->
       for _ = 1 to 10 do
@@ -340,13 +354,13 @@ let run () =
       ndarray_scale matrix 10.;
       Check.same "scaled" [ 10.; 30.; 50. ] (List.init 3 (fun i -> matrix.{i, 0}));
       let cs, fortrans, copied = ndarray_orders () in
-      let expected i j = float_of_int ((10 * i) + j) in
-      let c = Array2.of_array Float64 c_layout (Array.init 3 (fun i -> Array.init 4 (expected i))) in
-      let fortran = Array2.of_array Float64 fortran_layout (Array.init 3 (fun i -> Array.init 4 (expected i))) in
+      let expected = Array.init 30 (fun i -> Array.init 40 (fun j -> float_of_int ((100 * i) + j))) in
+      let c = Array2.of_array Float64 c_layout expected in
+      let fortran = Array2.of_array Float64 fortran_layout expected in
       Array.iter (same_array "C order" c) cs;
       Array.iter (same_array "Fortran order" fortran) fortrans;
       (* An array in the wrong order is copied: one of the first three, two of the others. *)
-      Check.int 36 copied);
+      Check.int (3 * 30 * 40) copied);
   Check.case "2000 arrays of 1 MB, in 2000 calls" (fun () ->
       stays_flat "calls" (fun () ->
           for _ = 1 to 200 do

@@ -37,7 +37,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     }
 
     /// An array with these dimensions, made of a vector that has its elements in the order of memory. They are not
-    /// copied.
+    /// copied unless they are few, as by [`from_vec`](Array1::from_vec).
     ///
     /// # Errors
     ///
@@ -74,6 +74,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     /// # Panics
     ///
     /// If one of them is an `isize` that does not fit OCaml's `int`.
+    #[inline(always)]
     pub(super) fn made_of(gc: &'gc Runtime, elements: Vec<T>, start: usize, dims: &[usize]) -> Self {
         let used = &elements[start..][..dims.iter().product()];
         all_checked(used).unwrap_or_else(|error| error.throw());
@@ -81,6 +82,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     }
 
     /// The same for elements that are known to fit.
+    #[inline(always)]
     fn owning(gc: &'gc Runtime, elements: Vec<T>, start: usize, dims: &[usize]) -> Self {
         let value = owner::bigarray::<T, L>(gc, elements, start, dims);
         Self::of_value(value).unwrap_or_else(|error| error.throw())
@@ -88,7 +90,8 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
 }
 
 impl<'gc, T: Element> Array1<'gc, T> {
-    /// An array of a vector's elements, which are not copied. Capacity that is not used stays in memory with them.
+    /// An array of a vector's elements, which are not copied unless there are so few, up to 1 KiB, that it costs less.
+    /// Where they are not, capacity that is not used stays in memory with them.
     ///
     /// The layout is C's, so that it need not be said. In Fortran layout it is [`from_shape_vec`](Bigarray::from_shape_vec)
     /// that makes one: `Array1::from_shape_vec(gc, elements.len(), elements)`.

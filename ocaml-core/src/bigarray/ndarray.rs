@@ -83,7 +83,7 @@ impl<'gc, T: Element, D: NdDims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     }
 
     /// A bigarray made of an `ndarray`. The elements are copied only if they do not stand one after the other in the
-    /// order of the layout.
+    /// order of the layout, or are few, as by [`from_vec`](super::Array1::from_vec).
     ///
     /// ```
     /// # use ocaml::{Runtime, bigarray::{Array2, FortranLayout}};

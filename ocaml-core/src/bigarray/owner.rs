@@ -4,19 +4,43 @@
 //! runtime's, with another `finalize`. `Bigarray.sub`, `slice`, `reshape` and `change_layout` give their results the
 //! operations and the *proxy* of the original and count the arrays in the proxy. So every array made here has a proxy
 //! from the start; it is the head of a record that knows how to free the vector, whichever array is the last one.
-
-#[cfg(ocaml_4_08)]
-pub(super) use handed_over::bigarray;
-
-#[cfg(not(ocaml_4_08))]
-pub(super) use copied::bigarray;
+//!
+//! Of a few elements a copy costs less than that record, and leaves the vector's memory, still in the cache, to the next
+//! one: they become an array of the runtime's.
 
 use ocaml_sys as sys;
 use sys::bigarray::{Layout as Order, Managed};
 
 use super::{Element, Layout};
+use crate::runtime::Runtime;
+use crate::value::Value;
+
+/// So many bytes of elements are copied.
+#[cfg(ocaml_4_08)]
+const SMALL: usize = 1024;
+
+/// Before OCaml 4.08, parts of an array do not get its operations, and so free the elements with C's `free`.
+#[cfg(not(ocaml_4_08))]
+const SMALL: usize = usize::MAX;
+
+/// A bigarray of a vector's elements from `start` on.
+#[inline(always)]
+pub(super) fn bigarray<'gc, T: Element, L: Layout>(
+    gc: &'gc Runtime,
+    elements: Vec<T>,
+    start: usize,
+    dims: &[usize],
+) -> Value<'gc> {
+    let used = &elements[start..][..dims.iter().product()];
+    #[cfg(ocaml_4_08)]
+    if size_of_val(used) > SMALL {
+        return handed_over::bigarray::<T, L>(gc, elements, start, dims);
+    }
+    copied::bigarray::<T, L>(gc, used, dims)
+}
 
 /// The words of an array's custom block, and how many there are.
+#[inline(always)]
 fn words<T: Element, L: Layout>(
     data: *mut T,
     proxy: *const sys::BigarrayProxy,
@@ -154,10 +178,8 @@ mod handed_over {
     }
 }
 
-/// Before OCaml 4.08, parts of an array do not get its operations, and so free the elements with C's `free`.
-#[cfg(not(ocaml_4_08))]
 mod copied {
-    use std::ptr;
+    use std::{mem, ptr};
 
     use ocaml_sys as sys;
 
@@ -167,26 +189,38 @@ mod copied {
     use crate::thrown::Thrown;
     use crate::value::Value;
 
-    /// A bigarray of a vector's elements from `start` on, which are copied to memory that the runtime can free.
-    pub fn bigarray<'gc, T: Element, L: Layout>(
-        gc: &'gc Runtime,
-        elements: Vec<T>,
-        start: usize,
-        dims: &[usize],
-    ) -> Value<'gc> {
-        let count: usize = dims.iter().product();
-        let elements = &elements[start..start + count];
-        let data: *mut T = sys::bigarray::alloc_data(size_of_val(elements)).cast();
-        if data.is_null() && count != 0 {
-            Thrown::OutOfMemory.throw();
+    /// Elements in memory that the runtime's `finalize` frees.
+    struct Copy<T>(*mut T);
+
+    impl<T: Element> Copy<T> {
+        fn new(elements: &[T]) -> Copy<T> {
+            let data: *mut T = sys::bigarray::alloc_data(size_of_val(elements)).cast();
+            if data.is_null() && !elements.is_empty() {
+                Thrown::OutOfMemory.throw();
+            }
+            // SAFETY: there is room for as many elements, of plain numbers, just allocated.
+            unsafe { ptr::copy_nonoverlapping(elements.as_ptr(), data, elements.len()) };
+            Copy(data)
         }
-        let (words, count) = words::<T, L>(data, ptr::null(), dims);
-        // SAFETY: there is room for as many elements. The words are those of a bigarray, whose operations free its
-        // elements.
-        unsafe {
-            ptr::copy_nonoverlapping(elements.as_ptr(), data, elements.len());
-            let operations = &raw const sys::bigarray::caml_ba_ops;
-            custom_block::new(gc, operations, &words[..count], size_of_val(elements))
+    }
+
+    impl<T> Drop for Copy<T> {
+        fn drop(&mut self) {
+            // SAFETY: from `alloc_data`, and no block has it.
+            unsafe { sys::bigarray::free_data(self.0.cast()) };
         }
+    }
+
+    /// A bigarray of a copy of these elements.
+    #[inline(always)]
+    pub fn bigarray<'gc, T: Element, L: Layout>(gc: &'gc Runtime, elements: &[T], dims: &[usize]) -> Value<'gc> {
+        let copy = Copy::new(elements);
+        let (words, count) = words::<T, L>(copy.0, ptr::null(), dims);
+        let operations = &raw const sys::bigarray::caml_ba_ops;
+        // SAFETY: the words are those of a bigarray, whose operations free its elements.
+        let value = unsafe { custom_block::new(gc, operations, &words[..count], size_of_val(elements)) };
+        // From now on the block owns them.
+        mem::forget(copy);
+        value
     }
 }
