@@ -9,7 +9,7 @@ use core::ffi::c_void;
 use ocaml_sys as sys;
 use sys::closure::{HAS_CLOSINFO, make_closinfo, start_env_closinfo};
 
-use super::owner::{self, Lent, Owned};
+use super::owner::{self, Owned};
 use super::{MAX_ARITY, bytecode, native};
 use crate::alloc;
 use crate::runtime::Runtime;
@@ -23,15 +23,17 @@ struct Head {
 }
 
 impl Head {
-    fn native(arity: usize) -> Head {
-        let entry = |arity| native::entry(arity) as sys::Value;
-        let info = |start| match HAS_CLOSINFO {
+    /// `all` runs when as many arguments as `arity` are passed at once.
+    fn native(arity: usize, all: Code) -> Head {
+        let all = all as sys::Value;
+        let start = native_start(arity);
+        let info = match HAS_CLOSINFO {
             true => make_closinfo(arity, start),
             false => sys::val_int(arity as isize),
         };
         match arity {
-            1 => Head::new([entry(1), info(2), 0], 2),
-            _ => Head::new([entry(1), info(3), entry(arity)], 3),
+            1 => Head::new([all, info, 0], start),
+            _ => Head::new([native::entry(1) as sys::Value, info, all], start),
         }
     }
 
@@ -48,13 +50,20 @@ impl Head {
     }
 }
 
+/// Where the environment of native code begins.
+#[inline(always)]
+fn native_start(arity: usize) -> usize {
+    if arity == 1 { 2 } else { 3 }
+}
+
 /// An OCaml function that runs the closure, which owns as many bytes.
 pub(super) fn function(gc: &Runtime, closure: Owned, bytes: usize) -> Value<'_> {
     let arity = closure.arity();
     assert!(arity <= MAX_ARITY);
     // The closure is dropped if there is no memory for its code.
     let head = match native::is_running() {
-        true => Head::native(arity.min(native::MAX_DIRECT)),
+        true if arity <= native::MAX_DIRECT => Head::native(arity, native::whole(arity)),
+        true => Head::native(native::MAX_DIRECT, native::entry(native::MAX_DIRECT)),
         false => Head::bytecode(arity),
     };
     let owner = closure.into_block(gc, bytes);
@@ -63,7 +72,8 @@ pub(super) fn function(gc: &Runtime, closure: Owned, bytes: usize) -> Value<'_> 
 
 /// The function that waits for the arguments that are left.
 fn partial<'gc>(gc: &'gc Runtime, left: usize, environment: &[sys::Value]) -> Value<'gc> {
-    new(gc, Head::native(left.min(native::MAX_DIRECT)), environment)
+    let direct = left.min(native::MAX_DIRECT);
+    new(gc, Head::native(direct, native::entry(direct)), environment)
 }
 
 fn new<'gc>(gc: &'gc Runtime, head: Head, environment: &[sys::Value]) -> Value<'gc> {
@@ -80,47 +90,47 @@ fn new<'gc>(gc: &'gc Runtime, head: Head, environment: &[sys::Value]) -> Value<'
     fresh.value(gc)
 }
 
-/// What the entries of native code come to: a call of the closure block `closure` with these arguments.
+/// What the code [`native::whole`] comes to: a call of the closure block `closure` with all its arguments.
+///
+/// # Safety
+///
+/// OCaml called a closure made by [`function`], which takes that many arguments; this is the last thing that the frame
+/// does, and the frame owns nothing.
+#[inline(always)]
+pub(super) unsafe fn enter_whole<const ARITY: usize>(closure: sys::Value, arguments: [sys::Value; ARITY]) -> Raw {
+    // SAFETY: the owner is all of the environment, and the caller's promise.
+    unsafe { owner::get(*sys::field(closure, native_start(ARITY))).apply(&arguments) }
+}
+
+/// What the code [`native::entry`] comes to: the same where arguments may have been given before, or be missing still.
 ///
 /// # Safety
 ///
 /// OCaml called a closure made here; this is the last thing that the frame does, and the frame owns nothing.
-#[inline(always)]
+#[inline(never)]
 pub(super) unsafe fn enter(closure: sys::Value, arguments: &[sys::Value]) -> Raw {
-    // SAFETY: a closure made by `new`: the environment is its last fields, the owner first, which it keeps alive.
-    unsafe {
+    let mut words = [sys::UNIT; 1 + MAX_ARITY];
+    // SAFETY: a closure made by `new`: the environment is its last fields, the owner and the arguments given before.
+    let given = unsafe {
         let info = *sys::field(closure, 1);
         let start = match HAS_CLOSINFO {
             true => start_env_closinfo(info),
-            false if sys::int_val(info) == 1 => 2,
-            false => 3,
+            false => native_start(sys::int_val(info) as usize),
         };
-        let environment = sys::field(closure, start);
-        let given = sys::wosize_val(closure) - start - 1;
-        let lent = owner::get(*environment);
-        if given == 0 && lent.arity() == arguments.len() {
-            lent.apply(arguments)
-        } else {
-            enter_partially(lent, environment, given, arguments)
-        }
-    }
-}
-
-/// The same where `given` arguments have been given before, or some are still missing.
-///
-/// # Safety
-///
-/// As for [`enter`]; `environment` is that of the closure, a pointer because at a GC point the block may move.
-#[inline(never)]
-unsafe fn enter_partially(lent: Lent, environment: *const sys::Value, given: usize, arguments: &[sys::Value]) -> Raw {
-    let mut words = [sys::UNIT; 1 + MAX_ARITY];
+        let environment = sys::wosize_val(closure) - start;
+        words
+            .as_mut_ptr()
+            .copy_from_nonoverlapping(sys::field(closure, start), environment);
+        environment - 1
+    };
     let count = 1 + given + arguments.len();
-    // SAFETY: the environment is that long: the owner, and the arguments.
-    unsafe { words.as_mut_ptr().copy_from_nonoverlapping(environment, 1 + given) };
     words[1 + given..count].copy_from_slice(arguments);
     let words = &words[..count];
-    // SAFETY: the closure keeps its owner alive.
-    let left = unsafe { lent.arity() } - (count - 1);
+    // SAFETY: the first word is the owner, and the closure keeps it alive.
+    let (lent, left) = unsafe {
+        let lent = owner::get(words[0]);
+        (lent, lent.arity() - (count - 1))
+    };
     if left == 0 {
         // SAFETY: the caller's promise; all arguments are there.
         return unsafe { lent.apply(&words[1..]) };

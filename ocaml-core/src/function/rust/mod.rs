@@ -114,15 +114,15 @@ const fn place(index: usize) -> Place {
 
 /// # Safety
 ///
-/// OCaml passed the words just now.
-#[inline]
+/// OCaml passed the words just now, one for each argument.
+#[inline(always)]
 unsafe fn argument<'gc, T: FromValue<'gc>>(
     gc: &'gc Runtime,
     words: &[sys::Value],
     place: &'static Place,
 ) -> Result<T, ArgumentError> {
-    // SAFETY: the caller's promise.
-    unsafe { trampoline::argument(gc, Raw::new(words[place.index - 1]), place) }
+    // SAFETY: the caller's promise: there is a word for each argument.
+    unsafe { trampoline::argument(gc, Raw::new(*words.get_unchecked(place.index - 1)), place) }
 }
 
 /// What OCaml's call of a closure runs.
@@ -137,6 +137,7 @@ trait Apply: Send + Sync {
 struct Plain<F, Args, R>(F, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args, R> {
+    #[inline(always)]
     unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
         let body = || {
@@ -160,6 +161,7 @@ impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args
 struct WithRuntime<F, Args, R>(Arc<F>, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: ClosureWithRuntime<Args, R>> Apply for WithRuntime<F, Args, R> {
+    #[inline(always)]
     unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
         let body = || {

@@ -10,7 +10,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 
 use ocaml_sys as sys;
 
-use super::block::{Code, enter};
+use super::block::{Code, enter, enter_whole};
 use crate::value::Raw;
 
 /// The most arguments that reach a closure at once. With more, it is applied to these, and the result to the rest.
@@ -167,18 +167,31 @@ macro_rules! entry {
 }
 
 macro_rules! entries {
-    ($($arity:literal $apply:ident($($argument:ident),*);)*) => {
+    ($($arity:literal $some:ident $whole:ident ($($argument:ident),*);)*) => {
         $(
-            unsafe extern "C" fn $apply($($argument: sys::Value,)* closure: sys::Value) -> Raw {
+            unsafe extern "C" fn $some($($argument: sys::Value,)* closure: sys::Value) -> Raw {
                 // SAFETY: OCaml called the closure; this frame owns nothing.
                 unsafe { enter(closure, &[$($argument),*]) }
+            }
+
+            unsafe extern "C" fn $whole($($argument: sys::Value,)* closure: sys::Value) -> Raw {
+                // SAFETY: OCaml called the closure, in which `whole(arity)` stands; this frame owns nothing.
+                unsafe { enter_whole(closure, [$($argument),*]) }
             }
         )*
 
         /// Code for a closure to which `arity` arguments are passed, from 1 to [`MAX_DIRECT`].
         pub(super) fn entry(arity: usize) -> Code {
             match arity {
-                $($arity => entry!($apply),)*
+                $($arity => entry!($some),)*
+                _ => unreachable!("more arguments than an entry takes"),
+            }
+        }
+
+        /// The same for one that takes just these, none of which has been given before.
+        pub(super) fn whole(arity: usize) -> Code {
+            match arity {
+                $($arity => entry!($whole),)*
                 _ => unreachable!("more arguments than an entry takes"),
             }
         }
@@ -186,9 +199,9 @@ macro_rules! entries {
 }
 
 entries! {
-    1 apply_1(a);
-    2 apply_2(a, b);
-    3 apply_3(a, b, c);
-    4 apply_4(a, b, c, d);
-    5 apply_5(a, b, c, d, e);
+    1 apply_1 whole_1(a);
+    2 apply_2 whole_2(a, b);
+    3 apply_3 whole_3(a, b, c);
+    4 apply_4 whole_4(a, b, c, d);
+    5 apply_5 whole_5(a, b, c, d, e);
 }
