@@ -10,7 +10,7 @@ use ocaml_sys as sys;
 use sys::closure::{HAS_CLOSINFO, make_closinfo, start_env_closinfo};
 
 use super::owner::{self, Owned};
-use super::{MAX_ARITY, bytecode, native};
+use super::{Apply, MAX_ARITY, bytecode, native};
 use crate::alloc;
 use crate::runtime::Runtime;
 use crate::trampoline;
@@ -57,13 +57,17 @@ fn native_start(arity: usize) -> usize {
 }
 
 /// An OCaml function that runs the closure, which owns as many bytes.
-pub(super) fn function(gc: &Runtime, closure: Owned, bytes: usize) -> Value<'_> {
+pub(super) fn function<F: Apply + 'static>(gc: &Runtime, closure: F, bytes: usize) -> Value<'_> {
+    owning(gc, Owned::new(closure), bytes, native::whole::<F>)
+}
+
+/// `whole` is the code for the closure's own type, if OCaml is native code.
+fn owning(gc: &Runtime, closure: Owned, bytes: usize, whole: fn() -> Code) -> Value<'_> {
     let arity = closure.arity();
     assert!(arity <= MAX_ARITY);
     // The closure is dropped if there is no memory for its code.
     let head = match native::is_running() {
-        true if arity <= native::MAX_DIRECT => Head::native(arity, native::whole(arity)),
-        true => Head::native(native::MAX_DIRECT, native::entry(native::MAX_DIRECT)),
+        true => Head::native(arity.min(native::MAX_DIRECT), whole()),
         false => Head::bytecode(arity),
     };
     let owner = closure.into_block(gc, bytes);
@@ -94,12 +98,18 @@ fn new<'gc>(gc: &'gc Runtime, head: Head, environment: &[sys::Value]) -> Value<'
 ///
 /// # Safety
 ///
-/// OCaml called a closure made by [`function`], which takes that many arguments; this is the last thing that the frame
-/// does, and the frame owns nothing.
+/// OCaml called a closure made by [`function`] of an `F`, which takes that many arguments; this is the last thing that the
+/// frame does, and the frame owns nothing.
 #[inline(always)]
-pub(super) unsafe fn enter_whole<const ARITY: usize>(closure: sys::Value, arguments: [sys::Value; ARITY]) -> Raw {
+pub(super) unsafe fn enter_whole<F: Apply, const ARITY: usize>(
+    closure: sys::Value,
+    arguments: [sys::Value; ARITY],
+) -> Raw {
     // SAFETY: the owner is all of the environment, and the caller's promise.
-    unsafe { owner::get(*sys::field(closure, native_start(ARITY))).apply(&arguments) }
+    unsafe {
+        let owner = owner::get(*sys::field(closure, native_start(ARITY)));
+        F::apply(owner.closure(), &arguments)
+    }
 }
 
 /// What the code [`native::entry`] comes to: the same where arguments may have been given before, or be missing still.

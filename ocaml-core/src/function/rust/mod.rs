@@ -14,7 +14,6 @@ use std::sync::Arc;
 
 use ocaml_sys as sys;
 
-use self::owner::Owned;
 use crate::argument_error::{ArgumentError, Place};
 use crate::convert::FromValue;
 use crate::runtime::Runtime;
@@ -127,6 +126,9 @@ unsafe fn argument<'gc, T: FromValue<'gc>>(
 
 /// What OCaml's call of a closure runs.
 trait Apply: Send + Sync {
+    /// How many arguments it takes.
+    const ARITY: usize;
+
     /// # Safety
     ///
     /// OCaml called the closure, with these words as arguments; this is the last thing that the frame does, and the frame
@@ -137,6 +139,8 @@ trait Apply: Send + Sync {
 struct Plain<F, Args, R>(F, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args, R> {
+    const ARITY: usize = F::ARITY;
+
     #[inline(always)]
     unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
@@ -161,6 +165,8 @@ impl<Args, R: for<'gc> Return<'gc>, F: Closure<Args, R>> Apply for Plain<F, Args
 struct WithRuntime<F, Args, R>(Arc<F>, PhantomData<fn(Args) -> R>);
 
 impl<Args, R: for<'gc> Return<'gc>, F: ClosureWithRuntime<Args, R>> Apply for WithRuntime<F, Args, R> {
+    const ARITY: usize = F::ARITY;
+
     #[inline(always)]
     unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw {
         let name = core::any::type_name::<F>();
@@ -187,8 +193,7 @@ pub(super) fn plain<Args: 'static, R, F: Closure<Args, R>>(gc: &Runtime, closure
 where
     R: for<'gc> Return<'gc> + 'static,
 {
-    let owned = Owned::new(F::ARITY, Plain(closure, PhantomData));
-    block::function(gc, owned, size_of::<F>())
+    block::function(gc, Plain(closure, PhantomData), size_of::<F>())
 }
 
 /// A closure that does.
@@ -196,6 +201,5 @@ pub(super) fn with_runtime<Args: 'static, R, F: ClosureWithRuntime<Args, R>>(gc:
 where
     R: for<'gc> Return<'gc> + 'static,
 {
-    let closure = WithRuntime(Arc::new(closure), PhantomData);
-    block::function(gc, Owned::new(F::ARITY, closure), size_of::<F>())
+    block::function(gc, WithRuntime(Arc::new(closure), PhantomData), size_of::<F>())
 }

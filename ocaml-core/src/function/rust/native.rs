@@ -10,6 +10,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 
 use ocaml_sys as sys;
 
+use super::Apply;
 use super::block::{Code, enter, enter_whole};
 use crate::value::Raw;
 
@@ -29,7 +30,7 @@ pub(super) fn is_running() -> bool {
 /// OCaml 5 on x86-64. The arguments move up by two registers: OCaml's are rax, rbx, rdi, rsi, rdx, rcx, C's begin with rdi.
 #[cfg(all(unix, target_arch = "x86_64", ocaml_5))]
 macro_rules! entry {
-    ($target:ident) => {{
+    ($target:path) => {{
         let code: *const c_void;
         // SAFETY: only takes an address; the instructions in between are run by OCaml code that calls a closure.
         unsafe {
@@ -61,7 +62,7 @@ macro_rules! entry {
 /// So these are the steps of `caml_c_call` (it says where the topmost OCaml frame is), and the one after it.
 #[cfg(all(unix, target_arch = "x86_64", ocaml_4_10, not(ocaml_5)))]
 macro_rules! entry {
-    ($target:ident) => {{
+    ($target:path) => {{
         let code: *const c_void;
         // SAFETY: only takes an address; the instructions in between are run by OCaml code that calls a closure.
         unsafe {
@@ -101,7 +102,7 @@ macro_rules! entry {
 /// aarch64: OCaml's arguments are in the same registers as C's.
 #[cfg(all(unix, not(target_vendor = "apple"), target_arch = "aarch64", ocaml_4_10))]
 macro_rules! entry {
-    ($target:ident) => {{
+    ($target:path) => {{
         let code: *const c_void;
         // SAFETY: only takes an address; the instructions in between are run by OCaml code that calls a closure.
         unsafe {
@@ -130,7 +131,7 @@ macro_rules! entry {
 /// The same in the spelling of Apple's assembler.
 #[cfg(all(target_vendor = "apple", target_arch = "aarch64", ocaml_4_10))]
 macro_rules! entry {
-    ($target:ident) => {{
+    ($target:path) => {{
         let code: *const c_void;
         // SAFETY: only takes an address; the instructions in between are run by OCaml code that calls a closure.
         unsafe {
@@ -157,7 +158,7 @@ macro_rules! entry {
 
 #[cfg(not(all(unix, ocaml_4_10, any(target_arch = "x86_64", target_arch = "aarch64"))))]
 macro_rules! entry {
-    ($target:ident) => {{
+    ($target:path) => {{
         let _ = $target as *const c_void;
         panic!(
             "a Rust closure cannot be a native OCaml function here: \
@@ -174,9 +175,9 @@ macro_rules! entries {
                 unsafe { enter(closure, &[$($argument),*]) }
             }
 
-            unsafe extern "C" fn $whole($($argument: sys::Value,)* closure: sys::Value) -> Raw {
-                // SAFETY: OCaml called the closure, in which `whole(arity)` stands; this frame owns nothing.
-                unsafe { enter_whole(closure, [$($argument),*]) }
+            unsafe extern "C" fn $whole<F: Apply>($($argument: sys::Value,)* closure: sys::Value) -> Raw {
+                // SAFETY: OCaml called the closure, which `whole` says is an `F`; this frame owns nothing.
+                unsafe { enter_whole::<F, $arity>(closure, [$($argument),*]) }
             }
         )*
 
@@ -188,11 +189,11 @@ macro_rules! entries {
             }
         }
 
-        /// The same for one that takes just these, none of which has been given before.
-        pub(super) fn whole(arity: usize) -> Code {
-            match arity {
-                $($arity => entry!($whole),)*
-                _ => unreachable!("more arguments than an entry takes"),
+        /// The same for a closure that owns an `F`, to which all its arguments are passed, or the first [`MAX_DIRECT`].
+        pub(super) fn whole<F: Apply>() -> Code {
+            match F::ARITY {
+                $($arity => entry!($whole::<F>),)*
+                _ => entry(MAX_DIRECT),
             }
         }
     };

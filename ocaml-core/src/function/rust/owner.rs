@@ -33,13 +33,13 @@ struct Whole<F> {
 }
 
 impl Owned {
-    pub(super) fn new<F: Apply + 'static>(arity: usize, closure: F) -> Owned {
+    pub(super) fn new<F: Apply + 'static>(closure: F) -> Owned {
         /// # Safety
         ///
         /// The head of a `Whole<F>` that is alive; the rest as for [`Apply::apply`].
         unsafe fn apply<F: Apply>(head: NonNull<Head>, words: &[sys::Value]) -> Raw {
-            // SAFETY: the caller's promise; the pointer is to the whole.
-            unsafe { F::apply(&raw const (*head.cast::<Whole<F>>().as_ptr()).closure, words) }
+            // SAFETY: the caller's promise.
+            unsafe { F::apply(Lent(head).closure(), words) }
         }
         /// # Safety
         ///
@@ -49,7 +49,7 @@ impl Owned {
             drop(unsafe { Box::from_raw(whole.cast::<Whole<F>>().as_ptr()) });
         }
         let head = Head {
-            arity,
+            arity: F::ARITY,
             apply: apply::<F>,
             free: free::<F>,
         };
@@ -90,6 +90,15 @@ impl Lent {
     pub(super) unsafe fn arity(self) -> usize {
         // SAFETY: the caller's promise.
         unsafe { self.0.as_ref() }.arity
+    }
+
+    /// # Safety
+    ///
+    /// The box is there, and the closure in it is an `F`.
+    #[inline(always)]
+    pub(super) unsafe fn closure<F>(self) -> *const F {
+        // SAFETY: the caller's promise; the pointer is to the whole.
+        unsafe { &raw const (*self.0.cast::<Whole<F>>().as_ptr()).closure }
     }
 
     /// # Safety
