@@ -36,11 +36,13 @@ impl Error {
     }
 }
 
+/// The constructor of an exception of OCaml's own.
 pub(crate) fn predefined(gc: &Runtime, exception: Predefined) -> Value<'_> {
     // SAFETY: the token proves that the runtime is held; nothing has collected since the word was read.
     unsafe { Value::from_word(sys::predefined_exception(exception), gc) }
 }
 
+/// The exception of this constructor, whose one argument is a string.
 pub(crate) fn with_message<'gc>(gc: &'gc Runtime, constructor: Value<'gc>, message: &str) -> Value<'gc> {
     let message = alloc::string(gc, message.as_bytes());
     alloc::block(gc, 0, [constructor, message])

@@ -56,7 +56,7 @@ static INSTALL: extern "C" fn() = {
         let before = take_hook();
         set_hook(Box::new(move |info| {
             let last = info.location().map(|place| Noted {
-                place: text(place),
+                place: written(place),
                 message: message(info.payload()),
                 backtrace: Backtrace::capture(),
             });
@@ -114,13 +114,14 @@ fn exception<'gc>(name: &str, payload: Box<dyn Any + Send>, gc: &'gc Runtime) ->
 }
 
 fn message(payload: &(dyn Any + Send)) -> Option<Cow<'static, str>> {
-    let text = payload.downcast_ref::<&'static str>().copied();
-    text.map(Cow::Borrowed)
-        .or_else(|| payload.downcast_ref::<String>().cloned().map(Cow::Owned))
+    if let Some(text) = payload.downcast_ref::<&'static str>() {
+        return Some(Cow::Borrowed(text));
+    }
+    payload.downcast_ref::<String>().cloned().map(Cow::Owned)
 }
 
-/// Written into memory that is large enough for most paths at once: half of a `to_string` would be its growth.
-fn text(place: &Location<'_>) -> String {
+/// As `to_string`, which begins with no memory and grows it again and again.
+fn written(place: &Location<'_>) -> String {
     let mut text = String::with_capacity(128);
     // A `String` takes whatever is written.
     let _ = write!(text, "{place}");

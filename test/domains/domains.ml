@@ -103,6 +103,28 @@ let shared_bigarray () =
   Domain.join writer;
   Check.float (write *. 12_345.) (Bigarrays.sum array)
 
+(* Two domains take the first part of an array at once: both parts are counted in the same place, or else the elements would
+   be freed while one is in use, as those of OCaml's own arrays may be. It is the fourth word, behind the operations. *)
+let first_parts () =
+  let count = times 1000 in
+  let whole = Array.init count (fun i -> Bigarrays.make (1 + (i mod 2000))) in
+  let turn = Atomic.make 0 in
+  let parts () =
+    Array.mapi
+      (fun i array ->
+        Atomic.incr turn;
+        while Atomic.get turn < 2 * (i + 1) do
+          Domain.cpu_relax ()
+        done;
+        Bigarray.Array1.sub array 0 1)
+      whole
+  in
+  let other = Domain.spawn parts in
+  let mine = parts () in
+  let theirs = Domain.join other in
+  let proxy array = Obj.raw_field (Obj.repr array) 4 in
+  Array.iteri (fun i part -> Check.is_true "one proxy" (proxy part = proxy theirs.(i))) mine
+
 (* Roots made by a domain that ends, read and dropped by another. *)
 let inherited () =
   for _ = 1 to times 20 do
@@ -314,6 +336,7 @@ let () =
   Check.case "roots of a domain that has ended, set by others" set_by_others;
   Check.case "bigarrays in four domains" bigarrays;
   Check.case "a bigarray shared by two domains" shared_bigarray;
+  Check.case "first parts of a bigarray" first_parts;
   Check.case "a value used by four domains" shared_value;
   Check.case "values dropped by any domain" dropped_anywhere;
   Check.case "values that hold roots of other domains" holders;

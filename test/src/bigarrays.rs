@@ -344,20 +344,21 @@ pub fn bigarrays_ndarray_transposed(matrix: ndarray::Array2<f64>) -> ndarray::Ar
 /// The same matrix in both orders, each made of an `ndarray` in C order, one in Fortran order, and a part of a larger
 /// one; and how many elements were copied in all.
 #[ocaml::func]
-pub fn bigarrays_ndarray_orders(_unit: ()) -> (Vec<Array2<f64>>, Vec<Array2<f64, FortranLayout>>, usize) {
-    const ROWS: usize = 30;
-    const COLUMNS: usize = 40;
-    let c = || ndarray::Array2::from_shape_fn((ROWS, COLUMNS), |(i, j)| (100 * i + j) as f64);
-    let f = || ndarray::Array2::from_shape_fn((COLUMNS, ROWS), |(j, i)| (100 * i + j) as f64).reversed_axes();
+pub fn bigarrays_ndarray_orders(
+    rows: usize,
+    columns: usize,
+) -> (Vec<Array2<f64>>, Vec<Array2<f64, FortranLayout>>, usize) {
+    let c = || ndarray::Array2::from_shape_fn((rows, columns), |(i, j)| (100 * i + j) as f64);
+    let f = || ndarray::Array2::from_shape_fn((columns, rows), |(j, i)| (100 * i + j) as f64).reversed_axes();
     let part = || {
-        let larger = ndarray::Array2::from_shape_fn((ROWS + 2, COLUMNS), |(i, j)| {
+        let larger = ndarray::Array2::from_shape_fn((rows + 2, columns), |(i, j)| {
             (100 * (i as isize - 1) + j as isize) as f64
         });
-        larger.slice_move(ndarray::s![1..=ROWS, ..])
+        larger.slice_move(ndarray::s![1..=rows, ..])
     };
     let mut copied = 0;
     let mut was_copied =
-        |from: *const f64, to: *mut f64| copied += ROWS * COLUMNS * usize::from(!std::ptr::eq(from, to));
+        |from: *const f64, to: *mut f64| copied += rows * columns * usize::from(!std::ptr::eq(from, to));
     let mut cs = Vec::new();
     let mut fs = Vec::new();
     for array in [c(), f(), part()] {

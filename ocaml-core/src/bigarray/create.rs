@@ -4,7 +4,7 @@ use std::alloc::{Layout as MemoryLayout, alloc_zeroed};
 
 use super::dims::{self, Dims, Shape};
 use super::element::all_checked;
-use super::{Array1, Bigarray, Element, Layout, owner};
+use super::{Array1, Bigarray, CLayout, Element, Layout, owner};
 use crate::conversion_error::ConversionError;
 use crate::error::Error;
 use crate::runtime::Runtime;
@@ -98,8 +98,8 @@ impl<'gc, T: Element> Array1<'gc, T> {
     ///
     /// # Panics
     ///
-    /// With `Out_of_memory` if there is no memory for the block that OCaml sees, a few words; with `Invalid_argument`
-    /// for an `isize` that does not fit OCaml's `int`.
+    /// With `Out_of_memory` if there is no memory for the block that OCaml sees, a few words, or for a copy; with
+    /// `Invalid_argument` for an `isize` that does not fit OCaml's `int`.
     ///
     /// ```
     /// # use ocaml::{Runtime, bigarray::Array1};
@@ -125,7 +125,9 @@ impl<'gc, T: Element> Array1<'gc, T> {
     /// }
     /// ```
     pub fn from_slice(gc: &'gc Runtime, elements: &[T]) -> Self {
-        Self::from_vec(gc, elements.to_vec())
+        all_checked(elements).unwrap_or_else(|error| error.throw());
+        let value = owner::copy::<T, CLayout>(gc, elements, &[elements.len()]);
+        Self::of_value(value).unwrap_or_else(|error| error.throw())
     }
 }
 

@@ -100,7 +100,7 @@ impl<'gc, T: Element, D: NdDims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
     /// # Panics
     ///
     /// With `Invalid_argument` if there are more than 16 dimensions, or sizes or elements that no OCaml `int` holds; with
-    /// `Out_of_memory` if there is no memory for the block that OCaml sees.
+    /// `Out_of_memory` if there is no memory for the block that OCaml sees, or for a copy.
     pub fn from_ndarray(gc: &'gc Runtime, array: Array<T, D::Nd>) -> Self {
         let dims = array.raw_dim();
         let dims = dims.slice();

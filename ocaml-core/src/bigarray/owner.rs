@@ -1,12 +1,12 @@
 //! Who owns the elements of a bigarray made here, and how they are freed.
 //!
-//! The runtime's arrays free their elements with C's `free`. Ours are a `Vec`, so they need operations of their own: the
-//! runtime's, with another `finalize`. `Bigarray.sub`, `slice`, `reshape` and `change_layout` give their results the
-//! operations and the *proxy* of the original and count the arrays in the proxy. So every array made here has a proxy
-//! from the start; it is the head of a record that knows how to free the vector, whichever array is the last one.
+//! Of a few elements a copy is made, in memory that the runtime's own operations free: that costs less than what follows, and
+//! leaves the vector's memory, still in the cache, to the next one.
 //!
-//! Of a few elements a copy costs less than that record, and leaves the vector's memory, still in the cache, to the next
-//! one: they become an array of the runtime's.
+//! Otherwise they stay in the `Vec`, which C's `free` must not see, and which needs operations of its own: the runtime's,
+//! with another `finalize`. `Bigarray.sub`, `slice`, `reshape` and `change_layout` give their results the operations and the
+//! *proxy* of the original and count the arrays in the proxy. So such an array has a proxy from the start; it is the head of
+//! a record that knows how to free the vector, whichever array is the last one.
 
 use ocaml_sys as sys;
 use sys::bigarray::{Layout as Order, Managed};
@@ -15,13 +15,17 @@ use super::{Element, Layout};
 use crate::runtime::Runtime;
 use crate::value::Value;
 
-/// So many bytes of elements are copied.
-#[cfg(ocaml_4_08)]
-const SMALL: usize = 1024;
+/// Whether so many bytes of elements are copied.
+const fn is_copied(bytes: usize) -> bool {
+    // An array without a proxy gets one with its first part, which two domains may ask for at once: then the runtime of
+    // OCaml 5 makes two, and frees the elements while a part still uses them.
+    const DOMAINS: bool = cfg!(ocaml_5);
+    // Before OCaml 4.08, parts of an array do not get its operations, and so free the elements with C's `free`.
+    const ALWAYS: bool = cfg!(not(ocaml_4_08));
+    ALWAYS || !DOMAINS && bytes <= 1024
+}
 
-/// Before OCaml 4.08, parts of an array do not get its operations, and so free the elements with C's `free`.
-#[cfg(not(ocaml_4_08))]
-const SMALL: usize = usize::MAX;
+// What follows is inlined down to the few stores that an array of one dimension needs.
 
 /// A bigarray of a vector's elements from `start` on.
 #[inline(always)]
@@ -32,11 +36,18 @@ pub(super) fn bigarray<'gc, T: Element, L: Layout>(
     dims: &[usize],
 ) -> Value<'gc> {
     let used = &elements[start..][..dims.iter().product()];
-    #[cfg(ocaml_4_08)]
-    if size_of_val(used) > SMALL {
-        return handed_over::bigarray::<T, L>(gc, elements, start, dims);
+    match is_copied(size_of_val(used)) {
+        true => copied::bigarray::<T, L>(gc, used, dims),
+        false => handed_over::bigarray::<T, L>(gc, elements, start, dims),
     }
-    copied::bigarray::<T, L>(gc, used, dims)
+}
+
+/// A bigarray of a copy of the elements.
+pub(super) fn copy<'gc, T: Element, L: Layout>(gc: &'gc Runtime, elements: &[T], dims: &[usize]) -> Value<'gc> {
+    match is_copied(size_of_val(elements)) {
+        true => copied::bigarray::<T, L>(gc, elements, dims),
+        false => handed_over::bigarray::<T, L>(gc, elements.to_vec(), 0, dims),
+    }
 }
 
 /// The words of an array's custom block, and how many there are.
@@ -58,7 +69,6 @@ fn words<T: Element, L: Layout>(
     (words, 4 + dims.len())
 }
 
-#[cfg(ocaml_4_08)]
 mod handed_over {
     use std::ffi::c_void;
     use std::mem;
@@ -190,21 +200,21 @@ mod copied {
     use crate::value::Value;
 
     /// Elements in memory that the runtime's `finalize` frees.
-    struct Copy<T>(*mut T);
+    struct Copied<T>(*mut T);
 
-    impl<T: Element> Copy<T> {
-        fn new(elements: &[T]) -> Copy<T> {
+    impl<T: Element> Copied<T> {
+        fn new(elements: &[T]) -> Copied<T> {
             let data: *mut T = sys::bigarray::alloc_data(size_of_val(elements)).cast();
             if data.is_null() && !elements.is_empty() {
                 Thrown::OutOfMemory.throw();
             }
             // SAFETY: there is room for as many elements, of plain numbers, just allocated.
             unsafe { ptr::copy_nonoverlapping(elements.as_ptr(), data, elements.len()) };
-            Copy(data)
+            Copied(data)
         }
     }
 
-    impl<T> Drop for Copy<T> {
+    impl<T> Drop for Copied<T> {
         fn drop(&mut self) {
             // SAFETY: from `alloc_data`, and no block has it.
             unsafe { sys::bigarray::free_data(self.0.cast()) };
@@ -214,7 +224,7 @@ mod copied {
     /// A bigarray of a copy of these elements.
     #[inline(always)]
     pub fn bigarray<'gc, T: Element, L: Layout>(gc: &'gc Runtime, elements: &[T], dims: &[usize]) -> Value<'gc> {
-        let copy = Copy::new(elements);
+        let copy = Copied::new(elements);
         let (words, count) = words::<T, L>(copy.0, ptr::null(), dims);
         let operations = &raw const sys::bigarray::caml_ba_ops;
         // SAFETY: the words are those of a bigarray, whose operations free its elements.

@@ -58,16 +58,17 @@ fn native_start(arity: usize) -> usize {
 
 /// An OCaml function that runs the closure, which owns as many bytes.
 pub(super) fn function<F: Apply + 'static>(gc: &Runtime, closure: F, bytes: usize) -> Value<'_> {
-    owning(gc, Owned::new(closure), bytes, native::whole::<F>)
+    const { assert!(1 <= F::ARITY && F::ARITY <= MAX_ARITY) };
+    owning(gc, Owned::new(closure), bytes, native::all::<F>)
 }
 
-/// `whole` is the code for the closure's own type, if OCaml is native code.
-fn owning(gc: &Runtime, closure: Owned, bytes: usize, whole: fn() -> Code) -> Value<'_> {
+/// The same without the type, compiled once. `all` gives the code for it; it is asked only where OCaml is native code, for
+/// it panics on machines that this is not known for.
+fn owning(gc: &Runtime, closure: Owned, bytes: usize, all: fn() -> Code) -> Value<'_> {
     let arity = closure.arity();
-    assert!(arity <= MAX_ARITY);
     // The closure is dropped if there is no memory for its code.
     let head = match native::is_running() {
-        true => Head::native(arity.min(native::MAX_DIRECT), whole()),
+        true => Head::native(arity.min(native::MAX_DIRECT), all()),
         false => Head::bytecode(arity),
     };
     let owner = closure.into_block(gc, bytes);
@@ -94,14 +95,14 @@ fn new<'gc>(gc: &'gc Runtime, head: Head, environment: &[sys::Value]) -> Value<'
     fresh.value(gc)
 }
 
-/// What the code [`native::whole`] comes to: a call of the closure block `closure` with all its arguments.
+/// What the code [`native::all`] comes to: a call of the closure block `closure` with all its arguments.
 ///
 /// # Safety
 ///
 /// OCaml called a closure made by [`function`] of an `F`, which takes that many arguments; this is the last thing that the
 /// frame does, and the frame owns nothing.
 #[inline(always)]
-pub(super) unsafe fn enter_whole<F: Apply, const ARITY: usize>(
+pub(super) unsafe fn enter_all<F: Apply, const ARITY: usize>(
     closure: sys::Value,
     arguments: [sys::Value; ARITY],
 ) -> Raw {

@@ -28,7 +28,11 @@ use crate::value::{Raw, Value};
     note = "it must be `Fn + Send + Sync + 'static`, with arguments that implement `FromValue` and borrow nothing",
     note = "a closure that uses the runtime is given to `Function::with_runtime`"
 )]
-pub trait Closure<Args, R>: Send + Sync + 'static {
+///
+/// # Safety
+///
+/// `run` looks at `ARITY` words, from 1 to 8, as what OCaml passes for `Args`.
+pub unsafe trait Closure<Args, R>: Send + Sync + 'static {
     #[doc(hidden)]
     const ARITY: usize;
 
@@ -45,7 +49,11 @@ pub trait Closure<Args, R>: Send + Sync + 'static {
     note = "it must be `Fn(&mut Runtime, A, B, …) + Send + Sync + 'static`, with arguments that implement `FromValue` \
             and borrow nothing"
 )]
-pub trait ClosureWithRuntime<Args, R>: Send + Sync + 'static {
+///
+/// # Safety
+///
+/// As for [`Closure`].
+pub unsafe trait ClosureWithRuntime<Args, R>: Send + Sync + 'static {
     #[doc(hidden)]
     const ARITY: usize;
 
@@ -58,8 +66,9 @@ pub trait ClosureWithRuntime<Args, R>: Send + Sync + 'static {
 
 macro_rules! closures {
     ($($arity:literal: $($index:literal $argument:ident)*;)*) => {$(
+        // SAFETY: a word for each argument.
         #[allow(non_snake_case, unused_variables)]
-        impl<Code, R, $($argument: for<'gc> FromValue<'gc>),*> Closure<($($argument,)*), R> for Code
+        unsafe impl<Code, R, $($argument: for<'gc> FromValue<'gc>),*> Closure<($($argument,)*), R> for Code
         where
             Code: Fn($($argument),*) -> R + Send + Sync + 'static,
         {
@@ -72,8 +81,9 @@ macro_rules! closures {
             }
         }
 
+        // SAFETY: as above.
         #[allow(non_snake_case, unused_variables)]
-        impl<Code, R, $($argument: for<'gc> FromValue<'gc>),*> ClosureWithRuntime<($($argument,)*), R> for Code
+        unsafe impl<Code, R, $($argument: for<'gc> FromValue<'gc>),*> ClosureWithRuntime<($($argument,)*), R> for Code
         where
             Code: Fn(&mut Runtime, $($argument),*) -> R + Send + Sync + 'static,
         {
@@ -131,7 +141,7 @@ trait Apply: Send + Sync {
 
     /// # Safety
     ///
-    /// OCaml called the closure, with these words as arguments; this is the last thing that the frame does, and the frame
+    /// OCaml called the closure, with these `ARITY` words as arguments; this is the last thing that the frame does, and the frame
     /// owns nothing. `this` is there when this begins: a pointer, because at a GC point it may go.
     unsafe fn apply(this: *const Self, words: &[sys::Value]) -> Raw;
 }

@@ -11,7 +11,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 use ocaml_sys as sys;
 
 use super::Apply;
-use super::block::{Code, enter, enter_whole};
+use super::block::{Code, enter, enter_all};
 use crate::value::Raw;
 
 /// The most arguments that reach a closure at once. With more, it is applied to these, and the result to the rest.
@@ -45,8 +45,11 @@ macro_rules! entry {
                 "mov rdx, rdi",
                 "mov rsi, rbx",
                 "mov rdi, rax",
-                "lea rax, [rip + {target}]",
-                "jmp qword ptr [rip + {c_call}]",
+                // By the table of addresses: another library may not refer to what is in this one in any other way. The
+                // linker turns both into `lea` where it can.
+                "mov rax, qword ptr [rip + {target}@GOTPCREL]",
+                "mov r11, qword ptr [rip + {c_call}@GOTPCREL]",
+                "jmp qword ptr [r11]",
                 "3:",
                 code = out(reg) code,
                 target = sym $target,
@@ -110,12 +113,14 @@ macro_rules! entry {
                 "adr {code}, 2f",
                 "b 3f",
                 "2:",
-                "adrp x8, {target}",
-                "add x8, x8, :lo12:{target}",
+                // By the table of addresses, as on x86-64.
+                "adrp x8, :got:{target}",
+                "ldr x8, [x8, :got_lo12:{target}]",
                 // Where OCaml before 4.14 has the address.
                 "mov x15, x8",
-                "adrp x9, {c_call}",
-                "ldr x9, [x9, :lo12:{c_call}]",
+                "adrp x9, :got:{c_call}",
+                "ldr x9, [x9, :got_lo12:{c_call}]",
+                "ldr x9, [x9]",
                 "br x9",
                 "3:",
                 code = out(reg) code,
@@ -139,11 +144,12 @@ macro_rules! entry {
                 "adr {code}, 2f",
                 "b 3f",
                 "2:",
-                "adrp x8, {target}@PAGE",
-                "add x8, x8, {target}@PAGEOFF",
+                "adrp x8, {target}@GOTPAGE",
+                "ldr x8, [x8, {target}@GOTPAGEOFF]",
                 "mov x15, x8",
-                "adrp x9, {c_call}@PAGE",
-                "ldr x9, [x9, {c_call}@PAGEOFF]",
+                "adrp x9, {c_call}@GOTPAGE",
+                "ldr x9, [x9, {c_call}@GOTPAGEOFF]",
+                "ldr x9, [x9]",
                 "br x9",
                 "3:",
                 code = out(reg) code,
@@ -168,16 +174,16 @@ macro_rules! entry {
 }
 
 macro_rules! entries {
-    ($($arity:literal $some:ident $whole:ident ($($argument:ident),*);)*) => {
+    ($($arity:literal $some:ident $all:ident ($($argument:ident),*);)*) => {
         $(
             unsafe extern "C" fn $some($($argument: sys::Value,)* closure: sys::Value) -> Raw {
                 // SAFETY: OCaml called the closure; this frame owns nothing.
                 unsafe { enter(closure, &[$($argument),*]) }
             }
 
-            unsafe extern "C" fn $whole<F: Apply>($($argument: sys::Value,)* closure: sys::Value) -> Raw {
-                // SAFETY: OCaml called the closure, which `whole` says is an `F`; this frame owns nothing.
-                unsafe { enter_whole::<F, $arity>(closure, [$($argument),*]) }
+            unsafe extern "C" fn $all<F: Apply>($($argument: sys::Value,)* closure: sys::Value) -> Raw {
+                // SAFETY: OCaml called the closure, which `block::function` made of an `F`; this frame owns nothing.
+                unsafe { enter_all::<F, $arity>(closure, [$($argument),*]) }
             }
         )*
 
@@ -190,9 +196,9 @@ macro_rules! entries {
         }
 
         /// The same for a closure that owns an `F`, to which all its arguments are passed, or the first [`MAX_DIRECT`].
-        pub(super) fn whole<F: Apply>() -> Code {
+        pub(super) fn all<F: Apply>() -> Code {
             match F::ARITY {
-                $($arity => entry!($whole::<F>),)*
+                $($arity => entry!($all::<F>),)*
                 _ => entry(MAX_DIRECT),
             }
         }
@@ -200,9 +206,9 @@ macro_rules! entries {
 }
 
 entries! {
-    1 apply_1 whole_1(a);
-    2 apply_2 whole_2(a, b);
-    3 apply_3 whole_3(a, b, c);
-    4 apply_4 whole_4(a, b, c, d);
-    5 apply_5 whole_5(a, b, c, d, e);
+    1 some_1 all_1(a);
+    2 some_2 all_2(a, b);
+    3 some_3 all_3(a, b, c);
+    4 some_4 all_4(a, b, c, d);
+    5 some_5 all_5(a, b, c, d, e);
 }
