@@ -198,7 +198,8 @@ module Bigarrays = struct
     = "bigarrays_ndarray_transposed"
 
   external ndarray_orders :
-    unit ->
+    int ->
+    int ->
     (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t array
     * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t
       array
@@ -4322,7 +4323,7 @@ let () =
   Archive.check_bigarrays_ndarray_get 1048882125;
   Archive.check_bigarrays_ndarray_scale 775385626;
   Archive.check_bigarrays_ndarray_transposed 695097469;
-  Archive.check_bigarrays_ndarray_orders 363801644;
+  Archive.check_bigarrays_ndarray_orders 944832321;
   Archive.check_buffers_floats_sum 754928886;
   Archive.check_buffers_floats_get 832343969;
   Archive.check_buffers_floats_double 264584414;

@@ -245,14 +245,15 @@ module Bigarrays : sig
     = "bigarrays_ndarray_transposed"
 
   external ndarray_orders :
-    unit ->
+    int ->
+    int ->
     (float, Bigarray.float64_elt, Bigarray.c_layout) Bigarray.Array2.t array
     * (float, Bigarray.float64_elt, Bigarray.fortran_layout) Bigarray.Array2.t
       array
     * int = "bigarrays_ndarray_orders"
-  (** [ndarray_orders _unit]: The same matrix in both orders, each made of an
-      [ndarray] in C order, one in Fortran order, and a part of a larger one;
-      and how many elements were copied in all. *)
+  (** [ndarray_orders rows columns]: The same matrix in both orders, each made
+      of an [ndarray] in C order, one in Fortran order, and a part of a larger
+      one; and how many elements were copied in all. *)
 end
 
 module Buffers : sig
