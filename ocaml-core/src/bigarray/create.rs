@@ -90,7 +90,7 @@ impl<'gc, T: Element, D: Dims<'gc>, L: Layout> Bigarray<'gc, T, D, L> {
 }
 
 impl<'gc, T: Element> Array1<'gc, T> {
-    /// An array of a vector's elements, which are not copied unless there are so few, up to 1 KiB, that it costs less.
+    /// An array of a vector's elements, which are not copied, but for up to 1 KiB before OCaml 5, where that costs less.
     /// Where they are not, capacity that is not used stays in memory with them.
     ///
     /// The layout is C's, so that it need not be said. In Fortran layout it is [`from_shape_vec`](Bigarray::from_shape_vec)

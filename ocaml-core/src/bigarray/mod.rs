@@ -42,8 +42,8 @@
 //!
 //! [`from_vec`](Array1::from_vec) makes a bigarray of a `Vec` without copying the elements; the memory is freed when
 //! the collector finds that no bigarray, and no part of one made with `Bigarray.sub` and its like, uses it any more.
-//! (Up to 1 KiB of elements are copied all the same, since that costs less, and before OCaml 4.08, which cannot do it, all
-//! are.) The collector is told of the memory, and works the faster the more of it there is.
+//! (Before OCaml 5, up to 1 KiB of elements are copied all the same, since that costs less, and before OCaml 4.08, which
+//! cannot do it, all are.) The collector is told of the memory, and works the faster the more of it there is.
 //!
 //! With feature `ndarray`, bigarrays can be seen as `ndarray` views, and made of `ndarray` arrays.
 

@@ -1,6 +1,6 @@
 //! Who owns the elements of a bigarray made here, and how they are freed.
 //!
-//! Of a few elements a copy is made, in memory that the runtime's own operations free: that costs less than what follows, and
+//! Before OCaml 5, of a few elements a copy is made, in memory that the runtime's own operations free: that costs less than what follows, and
 //! leaves the vector's memory, still in the cache, to the next one.
 //!
 //! Otherwise they stay in the `Vec`, which C's `free` must not see, and which needs operations of its own: the runtime's,
