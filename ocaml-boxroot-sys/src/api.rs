@@ -64,28 +64,33 @@ pub unsafe fn boxroot_modify(root: *mut BoxRoot, value: Value) -> bool {
         unsafe { AtomicIsize::from_ptr(slot) }.store(value, Ordering::Relaxed);
         return true;
     }
+    // By value: so the compiler can keep the root in a register.
     // SAFETY: passed on.
-    unsafe { modify_old(root, value) }
+    match unsafe { moved(*root, value) } {
+        Some(moved) => {
+            // SAFETY: root points to a root.
+            unsafe { *root = moved };
+            true
+        }
+        None => false,
+    }
 }
 
-/// The slot is not visited by the next minor collection, so a young value needs another one.
+/// The slot is not visited by the next minor collection, so a young value needs another one. `None` if there is no memory.
 ///
 /// # Safety
 /// As for [`boxroot_modify`].
 #[cold]
-unsafe fn modify_old(root: *mut BoxRoot, value: Value) -> bool {
+unsafe fn moved(root: BoxRoot, value: Value) -> Option<BoxRoot> {
     // SAFETY: passed on.
     unsafe {
         if !runtime::is_young(value) {
-            AtomicIsize::from_ptr((*root).contents.as_ptr().cast()).store(value, Ordering::Relaxed);
-            return true;
+            AtomicIsize::from_ptr(root.contents.as_ptr().cast()).store(value, Ordering::Relaxed);
+            return Some(root);
         }
-        let Some(fresh) = boxroot_create(value) else {
-            return false;
-        };
-        boxroot_delete(*root);
-        *root = fresh;
-        true
+        let fresh = boxroot_create(value)?;
+        boxroot_delete(root);
+        Some(fresh)
     }
 }
 

@@ -11,25 +11,30 @@ use ocaml_sys as sys;
 
 /// The largest request that did not fit, in words; 0 when nothing is due.
 mod note {
-    #[cfg(ocaml_5)]
     use core::cell::Cell;
-    #[cfg(not(ocaml_5))]
-    use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-    // Domains run in parallel on OCaml 5; before, the runtime lock protects one note for all.
+    // Domains run in parallel on OCaml 5.
     #[cfg(ocaml_5)]
     thread_local! {
         static WORDS: Cell<usize> = const { Cell::new(0) };
     }
     #[cfg(not(ocaml_5))]
-    static WORDS: AtomicUsize = AtomicUsize::new(0);
+    static WORDS: Locked = Locked(Cell::new(0));
+
+    /// Not an atomic number: with it the compiler would load before it compares.
+    #[cfg(not(ocaml_5))]
+    struct Locked(Cell<usize>);
+
+    // SAFETY: only who holds the runtime, a single thread, reads and writes it.
+    #[cfg(not(ocaml_5))]
+    unsafe impl Sync for Locked {}
 
     #[inline(always)]
     pub fn get() -> usize {
         #[cfg(ocaml_5)]
         return WORDS.get();
         #[cfg(not(ocaml_5))]
-        return WORDS.load(Relaxed);
+        return WORDS.0.get();
     }
 
     #[inline(always)]
@@ -37,7 +42,7 @@ mod note {
         #[cfg(ocaml_5)]
         WORDS.set(words);
         #[cfg(not(ocaml_5))]
-        WORDS.store(words, Relaxed);
+        WORDS.0.set(words);
     }
 }
 

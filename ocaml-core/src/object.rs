@@ -49,9 +49,9 @@ impl Object {
         words[0] = object.word();
         let closure = closure.word();
         // SAFETY: a method is a function of its object and its arguments.
-        let value = unsafe { words.apply(gc, closure) }?;
+        let returned = unsafe { words.apply(gc, closure) }?;
         // SAFETY: the caller's promise.
-        unsafe { <[sys::Value; N]>::result(value) }
+        unsafe { <[sys::Value; N]>::result(returned) }
     }
 }
 

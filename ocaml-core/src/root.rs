@@ -200,13 +200,10 @@ impl BlockRoot {
 
     #[inline(always)]
     pub(crate) fn set(&mut self, block: Value<'_>) {
-        // A copy, so that the compiler can keep this one, and what it stands in, in registers.
-        let mut root = self.0;
         // SAFETY: the root is this one's own; as above, the runtime is held and the block alive.
-        if !unsafe { boxroot::boxroot_modify(&mut root, block.word()) } {
+        if !unsafe { boxroot::boxroot_modify(&mut self.0, block.word()) } {
             Thrown::OutOfMemory.throw();
         }
-        self.0 = root;
     }
 }
 

@@ -73,7 +73,7 @@ impl Runtime {
     #[cfg(ocaml_4_10)]
     fn pending_actions(&mut self) -> Result<(), Error> {
         // SAFETY: the runtime is held and no value is alive; the exception is returned, not raised.
-        let result = unsafe { calls::caml_process_pending_actions_exn() };
+        let result = unsafe { calls::process_pending_actions() };
         // SAFETY: the call returned it just now.
         unsafe { apply::returned(self, result) }.map(drop)
     }

@@ -388,9 +388,21 @@ impl<'gc> Value<'gc> {
         if self.is_int() {
             return Kind::Int(sys::int_val(self.word));
         }
+        // SAFETY: a block.
+        let (tag, size) = unsafe { self.block_kind() };
+        Kind::Block(tag, size)
+    }
+
+    /// The tag of a block, and its size in words.
+    ///
+    /// # Safety
+    ///
+    /// It is a block.
+    #[inline(always)]
+    pub(crate) unsafe fn block_kind(self) -> (u8, usize) {
         // SAFETY: a block of a live value has a header.
         let header = unsafe { sys::hd_val(self.word) };
-        Kind::Block(header as u8, sys::wosize_hd(header))
+        (header as u8, sys::wosize_hd(header))
     }
 }
 

@@ -3,7 +3,7 @@
 //! The functions that end in `_exn` return exceptions as data, see [`is_exception_result`]. The others raise through the
 //! calling frames, whose destructors do not run.
 
-use core::ffi::c_int;
+use core::ffi::{c_int, c_void};
 
 use crate::{Char, Value};
 
@@ -61,6 +61,48 @@ may_unwind! {
     pub fn caml_callback3_exn(closure: Value, arg1: Value, arg2: Value, arg3: Value) -> Value;
     #[link_name = "caml_callbackN_exn"]
     fn callback_n_exn(closure: Value, narg: c_int, args: *mut Value) -> Value;
+}
+
+/// What `caml_callback_exn`, `caml_callback2_exn` and `caml_callback3_exn` call in native code, for whose sake C passes
+/// through them: takes the state of the domain ([`State::as_ptr`](crate::State::as_ptr)), a closure, and its arguments in
+/// an array. Exceptions are returned.
+pub type CallbackAsm = unsafe extern "C-unwind" fn(state: *mut c_void, closure: Value, args: *mut Value) -> Value;
+
+/// `caml_callback_asm`, `caml_callback2_asm` or `caml_callback3_asm` for that many arguments: in native code of OCaml 4.10 to
+/// 4.13 (`callback.c`; later versions do more before), where asking is cheap.
+#[inline(always)]
+pub fn callback_asm(narg: usize) -> Option<CallbackAsm> {
+    #[cfg(all(
+        ocaml_4_10,
+        not(ocaml_4_14),
+        unix,
+        not(target_vendor = "apple"),
+        any(target_arch = "x86_64", target_arch = "aarch64"),
+        target_pointer_width = "64"
+    ))]
+    {
+        use crate::weak::weak_address;
+        let address = match narg {
+            1 => weak_address!(caml_callback_asm),
+            2 => weak_address!(caml_callback2_asm),
+            3 => weak_address!(caml_callback3_asm),
+            _ => return None,
+        };
+        // SAFETY: null is `None`; any other address is a function of that type.
+        unsafe { core::mem::transmute::<*mut c_void, Option<CallbackAsm>>(address) }
+    }
+    #[cfg(not(all(
+        ocaml_4_10,
+        not(ocaml_4_14),
+        unix,
+        not(target_vendor = "apple"),
+        any(target_arch = "x86_64", target_arch = "aarch64"),
+        target_pointer_width = "64"
+    )))]
+    {
+        let _ = narg;
+        None
+    }
 }
 
 /// Applies a closure to `narg` arguments, at least one.

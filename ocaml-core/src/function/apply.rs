@@ -16,7 +16,7 @@ use crate::value::Value;
 /// `closure` is an OCaml function, `argument` a value of the type that it expects; both are alive, and nothing has
 /// collected since they were read.
 #[inline(always)]
-pub(crate) unsafe fn apply(gc: &mut Runtime, closure: sys::Value, argument: sys::Value) -> Result<Value<'_>, Error> {
+pub(crate) unsafe fn apply(gc: &mut Runtime, closure: sys::Value, argument: sys::Value) -> Result<Returned<'_>, Error> {
     // SAFETY: the caller's promise.
     unsafe { apply_all(gc, closure, &mut [argument]) }
 }
@@ -31,20 +31,37 @@ pub(crate) unsafe fn apply_all<'gc>(
     gc: &'gc mut Runtime,
     closure: sys::Value,
     arguments: &mut [sys::Value],
-) -> Result<Value<'gc>, Error> {
+) -> Result<Returned<'gc>, Error> {
     // SAFETY: `&mut` proves that the runtime is held and that no value is needed after this; the call keeps its own
     // values alive, and returns an exception instead of raising it.
-    let result = unsafe {
-        match *arguments {
-            [] => calls::caml_callback_exn(closure, sys::UNIT),
-            [a] => calls::caml_callback_exn(closure, a),
-            [a, b] => calls::caml_callback2_exn(closure, a, b),
-            [a, b, c] => calls::caml_callback3_exn(closure, a, b, c),
-            _ => calls::caml_callbackN_exn(closure, arguments.len(), arguments.as_mut_ptr()),
-        }
-    };
+    let result = unsafe { calls::apply(closure, arguments) };
     // SAFETY: the call returned it just now.
     unsafe { returned(gc, result) }
+}
+
+/// The result of a call. To tell that it is no exception is to tell which of these it is, so that whoever decodes it need not
+/// look again.
+pub enum Returned<'gc> {
+    /// What is no block.
+    Int(Value<'gc>),
+    /// What is one.
+    Block(Value<'gc>),
+}
+
+impl<'gc> Returned<'gc> {
+    pub(crate) fn of(value: Value<'gc>) -> Returned<'gc> {
+        match value.is_int() {
+            true => Returned::Int(value),
+            false => Returned::Block(value),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn value(self) -> Value<'gc> {
+        match self {
+            Returned::Int(value) | Returned::Block(value) => value,
+        }
+    }
 }
 
 /// What a call that ends in `_exn` has returned. Then a collection that is due is paid: OCaml code that allocates nothing does
@@ -54,13 +71,21 @@ pub(crate) unsafe fn apply_all<'gc>(
 ///
 /// Nothing has collected since.
 #[inline]
-pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Value<'_>, Error> {
+pub(crate) unsafe fn returned(gc: &mut Runtime, result: sys::Value) -> Result<Returned<'_>, Error> {
+    if result & 1 == 1 {
+        // SAFETY: the caller's promise; an `int` does not move.
+        unsafe { due::pay_midway(sys::UNIT) };
+        // SAFETY: an `int`.
+        return Ok(Returned::Int(unsafe { Value::from_word(result, gc) }));
+    }
     if sys::is_exception_result(result) {
         // SAFETY: the caller's promise.
         return Err(Error::raised(unsafe { raised(gc, result) }));
     }
     // SAFETY: the caller's promise; `&mut` proves that the result is the only value.
-    Ok(unsafe { Value::from_word(due::pay_midway(result), gc) })
+    Ok(Returned::Block(unsafe {
+        Value::from_word(due::pay_midway(result), gc)
+    }))
 }
 
 #[cold]

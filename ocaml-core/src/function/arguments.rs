@@ -1,10 +1,12 @@
 //! The arguments of a call from Rust, checked against the type of the function.
 
+use core::hint;
 use std::path::{Path, PathBuf};
 
 use ocaml_sys as sys;
 
-use super::{Function, apply};
+use super::Function;
+use super::apply::{self, Returned};
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
@@ -71,31 +73,48 @@ pub trait Words {
     ///
     /// The closure is an OCaml function of the type that these arguments were made for; nothing has collected since they and
     /// the closure were read.
-    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Value<'gc>, Error>;
+    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Returned<'gc>, Error>;
 
     /// Decodes what the function returned.
     ///
     /// # Safety
     ///
-    /// The value is what a function returned whose result is a `T`, and nothing has collected since.
-    unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error>;
+    /// It is what a function returned whose result is a `T`, and nothing has collected since.
+    unsafe fn result<'gc, T: FromValue<'gc>>(returned: Returned<'gc>) -> Result<T, Error>;
 }
 
 impl<const N: usize> Words for [sys::Value; N] {
     #[inline(always)]
-    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Value<'gc>, Error> {
+    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Returned<'gc>, Error> {
         // SAFETY: the caller's promise.
         unsafe { apply::apply_all(gc, closure, self) }
     }
 
     #[inline(always)]
-    unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
-        // SAFETY: the caller's promise.
-        match unsafe { T::decode(value) } {
-            Some(result) => Ok(result),
+    unsafe fn result<'gc, T: FromValue<'gc>>(returned: Returned<'gc>) -> Result<T, Error> {
+        match returned {
+            Returned::Int(int) => {
+                // SAFETY: it is. (Without this the compiler takes both arms for the same, and tests once more.)
+                unsafe { hint::assert_unchecked(int.is_int()) };
+                // SAFETY: the caller's promise.
+                unsafe { decode(int) }
+            }
             // SAFETY: the caller's promise.
-            None => Err(unsafe { misfit::<T>(value) }.into()),
+            Returned::Block(block) => unsafe { decode(block) },
         }
+    }
+}
+
+/// # Safety
+///
+/// As for [`Words::result`].
+#[inline(always)]
+unsafe fn decode<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
+    // SAFETY: the caller's promise.
+    match unsafe { T::decode(value) } {
+        Some(result) => Ok(result),
+        // SAFETY: the caller's promise.
+        None => Err(unsafe { misfit::<T>(value) }.into()),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Calling an OCaml function from Rust.
 
+use super::apply::Returned;
 use super::arguments::Words;
 use super::{Arguments, Function};
 use crate::convert::FromValue;
 use crate::error::Error;
 use crate::root::Rooted;
 use crate::runtime::Runtime;
-use crate::value::Value;
 
 impl<Args, Ret> Function<Args, Ret> {
     /// A GC point: calls the function.
@@ -29,9 +29,9 @@ impl<Args, Ret> Function<Args, Ret> {
     {
         let mut words = arguments.encode(gc);
         // SAFETY: converted just now.
-        let value = unsafe { self.apply(gc, &mut words) }?;
+        let returned = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { A::Words::result(value) }
+        unsafe { A::Words::result(returned) }
     }
 
     /// The same for a result that stays on the OCaml heap: any type that a [`Root`](crate::Root) can hold.
@@ -61,16 +61,16 @@ impl<Args, Ret> Function<Args, Ret> {
     {
         let mut words = arguments.encode(gc);
         // SAFETY: converted just now.
-        let value = unsafe { self.apply(gc, &mut words) }?;
+        let returned = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { A::Words::result(value) }
+        unsafe { A::Words::result(returned) }
     }
 
     /// # Safety
     ///
     /// The words are arguments for `Args`, and nothing has collected since they were made.
     #[inline(always)]
-    unsafe fn apply<'gc>(&self, gc: &'gc mut Runtime, words: &mut impl Words) -> Result<Value<'gc>, Error> {
+    unsafe fn apply<'gc>(&self, gc: &'gc mut Runtime, words: &mut impl Words) -> Result<Returned<'gc>, Error> {
         self.vouched.check("this function");
         let closure = self.closure.get(gc).word();
         // SAFETY: a function, of a type that is known, and the caller's promise.
@@ -96,9 +96,9 @@ impl<Args, Ret> Function<Args, Ret> {
         Ret: for<'gc> FromValue<'gc>,
     {
         // SAFETY: the caller's promise.
-        let value = unsafe { self.apply(gc, &mut words) }?;
+        let returned = unsafe { self.apply(gc, &mut words) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { W::result(value) }
+        unsafe { W::result(returned) }
     }
 }
 

@@ -58,9 +58,9 @@ impl<Args, Ret> Import<Args, Ret> {
         }
         let function = function.word();
         // SAFETY: a function of this type, as the declaration promises, and words made just now.
-        let value = unsafe { words.apply(gc, function) }?;
+        let returned = unsafe { words.apply(gc, function) }?;
         // SAFETY: this is what a function of this type returned.
-        unsafe { A::Words::result(value) }
+        unsafe { A::Words::result(returned) }
     }
 
     #[inline]

@@ -4,8 +4,9 @@ use core::marker::PhantomData;
 
 use ocaml_sys as sys;
 
+use super::apply::{self, Returned};
 use super::arguments::{Words, misfit_of};
-use super::{Arguments, PassAs, apply};
+use super::{Arguments, PassAs};
 use crate::convert::FromValue;
 use crate::error::Error;
 use crate::root::Root;
@@ -44,7 +45,7 @@ unsafe impl<T, A: PassAs<T> + Clone> Arguments<Many<T>> for (&[A],) {
 }
 
 impl Words for Each {
-    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Value<'gc>, Error> {
+    unsafe fn apply<'gc>(&mut self, gc: &'gc mut Runtime, closure: sys::Value) -> Result<Returned<'gc>, Error> {
         let mut function = closure;
         for (passed, argument) in self.0.iter().enumerate() {
             // SAFETY: the closure, or what a call has returned just now.
@@ -53,15 +54,15 @@ impl Words for Each {
             }
             let argument = argument.get(gc).word();
             // SAFETY: a function, and an argument of the type that it takes, both read just now.
-            function = unsafe { apply::apply(gc, function, argument) }?.word();
+            function = unsafe { apply::apply(gc, function, argument) }?.value().word();
         }
         // SAFETY: as above.
-        Ok(unsafe { Value::from_word(function, gc) })
+        Ok(Returned::of(unsafe { Value::from_word(function, gc) }))
     }
 
     /// The type of the result holds for one number of arguments only, so it is no reason to trust the value.
-    unsafe fn result<'gc, T: FromValue<'gc>>(value: Value<'gc>) -> Result<T, Error> {
-        Ok(T::from_value(value).map_err(misfit_of)?)
+    unsafe fn result<'gc, T: FromValue<'gc>>(returned: Returned<'gc>) -> Result<T, Error> {
+        Ok(T::from_value(returned.value()).map_err(misfit_of)?)
     }
 }
 

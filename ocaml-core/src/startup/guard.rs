@@ -90,7 +90,7 @@ impl Started {
         loop {
             // SAFETY: a function `unit -> unit`, in a root of the runtime's; `&mut` proves that no value is alive. What it
             // raises is returned.
-            let result = unsafe { calls::caml_callback_exn(function.read(), sys::UNIT) };
+            let result = unsafe { calls::apply(function.read(), &mut [sys::UNIT]) };
             if !sys::is_exception_result(result) {
                 return;
             }

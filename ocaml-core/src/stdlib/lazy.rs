@@ -150,7 +150,7 @@ impl<T: for<'gc> FromValue<'gc> + 'static> Root<Lazy<'static, T>> {
         let lazy = self.get(gc).value().word();
         // SAFETY: the program registered OCaml's own function for this name, and its argument is a `Lazy.t`; both were
         // read just now, from places that the collector knows.
-        let result = unsafe { apply::apply(gc, force, lazy) }?;
+        let result = unsafe { apply::apply(gc, force, lazy) }?.value();
         // OCaml's types vouch for what a root holds.
         Ok(Vouched::YES.inside(|| T::from_value(result))?)
     }

@@ -11,11 +11,12 @@ use crate::alloc;
 use crate::conversion_error::ConversionError;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
-use crate::function::{Function, apply};
+use crate::function::Function;
+use crate::function::apply::{self, Returned};
 use crate::root::BlockRoot;
 use crate::runtime::Runtime;
 use crate::trust::Vouched;
-use crate::value::{Kind, Value};
+use crate::value::Value;
 
 /// OCaml's `'a Seq.t`: elements that OCaml code computes one by one.
 ///
@@ -76,11 +77,12 @@ impl<T: for<'gc> FromValue<'gc>> Seq<T> {
             Ok(node) => node,
             Err(exception) => return Some(Err(exception)),
         };
-        match node.kind() {
-            Kind::Int(0) => return None,
-            Kind::Block(0, 2) => {}
-            _ => return Some(Err(ConversionError::expected("a Seq.node", node).into())),
-        }
+        let node = match node {
+            Returned::Int(nil) if nil.as_int() == Some(0) => return None,
+            // SAFETY: a block.
+            Returned::Block(cons) if unsafe { cons.block_kind() } == (0, 2) => cons,
+            other => return Some(Err(ConversionError::expected("a Seq.node", other.value()).into())),
+        };
         // SAFETY: the block has two fields.
         let (element, rest) = unsafe { (node.field_unchecked(0), node.field_unchecked(1)) };
         if !apply::is_function(rest) {

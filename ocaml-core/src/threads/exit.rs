@@ -14,50 +14,39 @@ use std::ptr;
 
 use ocaml_sys as sys;
 
-/// The runtime's functions that run OCaml code and return its exceptions.
-macro_rules! watched {
-    ($($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty),*);)*) => {$(
-        $(#[$attribute])*
-        #[allow(non_snake_case, reason = "the C names")]
-        #[inline(always)]
-        pub(crate) unsafe fn $name($($argument: $type),*) -> sys::Value {
-            let abort = AbortOnUnwind;
-            // SAFETY: the caller's promise.
-            let result = watched(|| unsafe { sys::$name($($argument),*) });
-            mem::forget(abort);
-            result
-        }
-    )*};
+/// Whether a call that is made now is neither inside of another one nor the first of its thread.
+#[inline(always)]
+pub(super) fn is_outermost() -> bool {
+    INNERMOST.get() == NONE
 }
 
-watched! {
-    caml_callback_exn(closure: sys::Value, argument: sys::Value);
-    caml_callback2_exn(closure: sys::Value, first: sys::Value, second: sys::Value);
-    caml_callback3_exn(closure: sys::Value, first: sys::Value, second: sys::Value, third: sys::Value);
-    caml_callbackN_exn(closure: sys::Value, count: usize, arguments: *mut sys::Value);
-    #[cfg(ocaml_4_10)]
-    caml_process_pending_actions_exn();
+/// Makes a call into OCaml that is outermost. What there was before is a constant, which need not be kept meanwhile.
+#[inline(always)]
+pub(super) fn watched_outermost(call: impl FnOnce() -> sys::Value) -> sys::Value {
+    watched_after(NONE, call)
+}
+
+/// Makes any call into OCaml.
+pub(super) fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
+    let before = match INNERMOST.get() {
+        UNWATCHED => {
+            WATCH.with(|_| ());
+            NONE
+        }
+        before => before,
+    };
+    watched_after(before, call)
 }
 
 #[inline(always)]
-fn watched(call: impl FnOnce() -> sys::Value) -> sys::Value {
+fn watched_after(before: usize, call: impl FnOnce() -> sys::Value) -> sys::Value {
+    let abort = AbortOnUnwind;
     let here = MaybeUninit::<u8>::uninit();
-    let before = match INNERMOST.get() {
-        UNWATCHED => watch(),
-        before => before,
-    };
     INNERMOST.set(ptr::from_ref(&here).addr());
     let result = call();
     INNERMOST.set(before);
+    mem::forget(abort);
     result
-}
-
-/// Has the end of this thread looked at.
-#[cold]
-#[inline(never)]
-fn watch() -> usize {
-    WATCH.with(|_| ());
-    NONE
 }
 
 /// Dropped when a call into OCaml is left by unwinding. Rust does not say what an unwinding of the C library's does where there
@@ -77,7 +66,7 @@ thread_local! {
     static WATCH: Watch = const { Watch };
 }
 
-/// There has not been any.
+/// There has not been any, and nobody looks at the end of the thread.
 const UNWATCHED: usize = 0;
 /// All have come back.
 const NONE: usize = 1;

@@ -9,6 +9,7 @@
 //! | [`Attached`](Situation::Attached) | yes | inside of `Runtime::attach`, or it has started OCaml |
 
 mod attach;
+pub(crate) mod calls;
 #[cfg(not(ocaml_4_14))]
 mod exit;
 mod release;
@@ -16,16 +17,6 @@ mod release;
 mod signals;
 
 pub use attach::AttachError;
-
-/// What runs OCaml code.
-pub(crate) mod calls {
-    #[cfg(not(ocaml_4_14))]
-    pub(crate) use super::exit::*;
-    #[cfg(ocaml_4_14)]
-    pub(crate) use ocaml_sys::{
-        caml_callback_exn, caml_callback2_exn, caml_callback3_exn, caml_callbackN_exn, caml_process_pending_actions_exn,
-    };
-}
 
 use std::cell::Cell;
 
