@@ -64,24 +64,25 @@ pub unsafe fn boxroot_modify(root: *mut BoxRoot, value: Value) -> bool {
         unsafe { AtomicIsize::from_ptr(slot) }.store(value, Ordering::Relaxed);
         return true;
     }
-    // By value: so the compiler can keep the root in a register.
+    // By value, so that the caller's variable can be in a register.
     // SAFETY: passed on.
-    match unsafe { moved(*root, value) } {
-        Some(moved) => {
+    match unsafe { modify_old(*root, value) } {
+        Some(modified) => {
             // SAFETY: root points to a root.
-            unsafe { *root = moved };
+            unsafe { *root = modified };
             true
         }
         None => false,
     }
 }
 
-/// The slot is not visited by the next minor collection, so a young value needs another one. `None` if there is no memory.
+/// The slot is not visited by the next minor collection, so a young value needs another one: the root as it is afterwards, `None`
+/// if there is no memory.
 ///
 /// # Safety
 /// As for [`boxroot_modify`].
 #[cold]
-unsafe fn moved(root: BoxRoot, value: Value) -> Option<BoxRoot> {
+unsafe fn modify_old(root: BoxRoot, value: Value) -> Option<BoxRoot> {
     // SAFETY: passed on.
     unsafe {
         if !runtime::is_young(value) {

@@ -21,11 +21,11 @@ mod note {
     #[cfg(not(ocaml_5))]
     static WORDS: Locked = Locked(Cell::new(0));
 
-    /// Not an atomic number: with it the compiler would load before it compares.
+    /// Not an atomic number: the compiler does not make one instruction of loading and comparing that.
     #[cfg(not(ocaml_5))]
     struct Locked(Cell<usize>);
 
-    // SAFETY: only who holds the runtime, a single thread, reads and writes it.
+    // SAFETY: only the thread that holds the runtime reads and writes it, and the lock that is handed over orders what they do.
     #[cfg(not(ocaml_5))]
     unsafe impl Sync for Locked {}
 

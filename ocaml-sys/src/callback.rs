@@ -5,6 +5,7 @@
 
 use core::ffi::{c_int, c_void};
 
+use crate::weak::weak_address;
 use crate::{Char, Value};
 
 /// Whether the result of an `_exn` function stands for an exception.
@@ -49,7 +50,6 @@ macro_rules! may_unwind {
     };
 }
 
-#[cfg(ocaml_4_10)]
 pub(crate) use may_unwind;
 
 may_unwind! {
@@ -63,46 +63,39 @@ may_unwind! {
     fn callback_n_exn(closure: Value, narg: c_int, args: *mut Value) -> Value;
 }
 
-/// What `caml_callback_exn`, `caml_callback2_exn` and `caml_callback3_exn` call in native code, for whose sake C passes
-/// through them: takes the state of the domain ([`State::as_ptr`](crate::State::as_ptr)), a closure, and its arguments in
-/// an array. Exceptions are returned.
+/// What `caml_callback_exn`, `caml_callback2_exn` and `caml_callback3_exn` call in native code, and all that they do (`callback.c`):
+/// applies a closure, on the state of the domain ([`State::as_ptr`](crate::State::as_ptr)), to arguments in an array.
+/// Exceptions are returned.
+///
+/// # Safety
+/// As for `caml_callback_exn`; the array has as many arguments as the function takes.
 pub type CallbackAsm = unsafe extern "C-unwind" fn(state: *mut c_void, closure: Value, args: *mut Value) -> Value;
 
-/// `caml_callback_asm`, `caml_callback2_asm` or `caml_callback3_asm` for that many arguments: in native code of OCaml 4.10 to
-/// 4.13 (`callback.c`; later versions do more before), where asking is cheap.
+/// Whether native code has such functions, and their addresses are there without a search (`weak.rs`): OCaml 4.10 to 4.13, whose
+/// successors do more before. On OCaml 4.14 they are not the same in all distributions.
+pub const HAS_CALLBACK_ASM: bool = cfg!(all(
+    ocaml_4_10,
+    not(ocaml_4_14),
+    unix,
+    not(target_vendor = "apple"),
+    any(target_arch = "x86_64", target_arch = "aarch64"),
+    target_pointer_width = "64"
+));
+
+/// `caml_callback_asm`, `caml_callback2_asm` or `caml_callback3_asm`, for that many arguments; `None` in bytecode.
 #[inline(always)]
 pub fn callback_asm(narg: usize) -> Option<CallbackAsm> {
-    #[cfg(all(
-        ocaml_4_10,
-        not(ocaml_4_14),
-        unix,
-        not(target_vendor = "apple"),
-        any(target_arch = "x86_64", target_arch = "aarch64"),
-        target_pointer_width = "64"
-    ))]
-    {
-        use crate::weak::weak_address;
-        let address = match narg {
-            1 => weak_address!(caml_callback_asm),
-            2 => weak_address!(caml_callback2_asm),
-            3 => weak_address!(caml_callback3_asm),
-            _ => return None,
-        };
-        // SAFETY: null is `None`; any other address is a function of that type.
-        unsafe { core::mem::transmute::<*mut c_void, Option<CallbackAsm>>(address) }
+    if !HAS_CALLBACK_ASM {
+        return None;
     }
-    #[cfg(not(all(
-        ocaml_4_10,
-        not(ocaml_4_14),
-        unix,
-        not(target_vendor = "apple"),
-        any(target_arch = "x86_64", target_arch = "aarch64"),
-        target_pointer_width = "64"
-    )))]
-    {
-        let _ = narg;
-        None
-    }
+    let address = match narg {
+        1 => weak_address!(caml_callback_asm),
+        2 => weak_address!(caml_callback2_asm),
+        3 => weak_address!(caml_callback3_asm),
+        _ => return None,
+    };
+    // SAFETY: null is `None`; any other address is a function of that type.
+    unsafe { core::mem::transmute::<*mut c_void, Option<CallbackAsm>>(address) }
 }
 
 /// Applies a closure to `narg` arguments, at least one.

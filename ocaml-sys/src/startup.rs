@@ -2,16 +2,24 @@
 //!
 //! A library for OCaml must not use them: bytecode has no `caml_startup`, and then neither links nor loads.
 
+use core::ffi::c_void;
+
+use crate::callback::may_unwind;
+use crate::weak::weak_address;
 use crate::{Char, Value};
+
+may_unwind! {
+    /// Starts the runtime and runs the OCaml program, returning an exception (see
+    /// [`is_exception_result`](crate::is_exception_result)). (In bytecode this and the others belong to what
+    /// `ocamlc -output-obj` makes.)
+    pub fn caml_startup_exn(argv: *const *const Char) -> Value;
+}
 
 unsafe extern "C" {
     /// Starts the runtime and runs the OCaml program; an uncaught exception ends the process. `argv` ends with null.
     pub fn caml_main(argv: *const *const Char);
     /// Native code: starts the runtime and runs the OCaml program.
     pub fn caml_startup(argv: *const *const Char);
-    /// Native code: the same, returning an exception (see [`is_exception_result`](crate::is_exception_result)). (In
-    /// bytecode this and the others belong to what `ocamlc -output-obj` makes.)
-    pub fn caml_startup_exn(argv: *const *const Char) -> Value;
     /// Native code: the same, with memory that [`caml_shutdown`] frees.
     pub fn caml_startup_pooled(argv: *const *const Char);
     /// Native code: the same, with memory that [`caml_shutdown`] frees, returning an exception.
@@ -20,6 +28,14 @@ unsafe extern "C" {
     pub fn caml_shutdown();
     /// Starts the threads library, which must be linked; the argument is `()`.
     pub fn caml_thread_initialize(unit: Value) -> Value;
+}
+
+/// Called where `Thread.exit` has jumped on the thread that has started OCaml.
+pub type TerminationHook = unsafe extern "C" fn(*mut c_void);
+
+/// `caml_termination_hook` (native code, before OCaml 4.14); null where there is none.
+pub fn termination_hook() -> *mut Option<TerminationHook> {
+    weak_address!(caml_termination_hook).cast()
 }
 
 /// Whether the process has a runtime that was started, on whatever thread, and by whom.

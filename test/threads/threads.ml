@@ -142,6 +142,7 @@ let run () =
           | false -> Check.same "an exception" (0, "dropped\njoined\n") (status, text)
         in
         ends "thread";
+        ends "main";
         ends "thread_of_rust"
       end);
   Check.case "signals while released" (fun () ->
@@ -182,6 +183,10 @@ let leaves on_a_thread =
 let () =
   match Sys.argv with
   | [| _; "exits"; "thread" |] -> leaves (fun f -> Thread.join (Thread.create f ()))
+  | [| _; "exits"; "main" |] ->
+    (* Which the C library ends in another way while there are others. *)
+    ignore (Thread.create Thread.delay 10.);
+    leaves (fun f -> try f () with _ -> ())
   | [| _; "exits"; "thread_of_rust" |] ->
     leaves (fun f -> match Frames.elsewhere (fun _ -> f (); 0) 0 with _ -> () | exception Failure _ -> ())
   | [| _; "exits"; what |] -> Thread_ends.child what

@@ -39,8 +39,8 @@ pub(crate) unsafe fn apply_all<'gc>(
     unsafe { returned(gc, result) }
 }
 
-/// The result of a call. To tell that it is no exception is to tell which of these it is, so that whoever decodes it need not
-/// look again.
+/// The result of a call. An `int` is never an exception, so the first test of a result tells which of these it is, and whoever
+/// decodes it need not look again.
 pub enum Returned<'gc> {
     /// What is no block.
     Int(Value<'gc>),
@@ -115,4 +115,4 @@ pub(crate) fn is_function(value: Value<'_>) -> bool {
 /// What calls this is laid out behind the rest.
 #[cold]
 #[inline(always)]
-fn unlikely() {}
+pub(crate) fn unlikely() {}

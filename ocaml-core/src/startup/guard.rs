@@ -67,7 +67,7 @@ impl Started {
     pub fn persist(self) {
         let mut this = core::mem::ManuallyDrop::new(self);
         // SAFETY: nothing is needed any more.
-        unsafe { due::pay(sys::UNIT) };
+        unsafe { due::pay_midway(sys::UNIT) };
         this.give_up();
     }
 
@@ -91,7 +91,8 @@ impl Started {
             // SAFETY: a function `unit -> unit`, in a root of the runtime's; `&mut` proves that no value is alive. What it
             // raises is returned.
             let result = unsafe { calls::apply(function.read(), &mut [sys::UNIT]) };
-            if !sys::is_exception_result(result) {
+            // Before OCaml 4.08 it does not know what it has run.
+            if !sys::is_exception_result(result) || cfg!(not(ocaml_4_08)) {
                 return;
             }
         }
@@ -107,7 +108,7 @@ impl Drop for Started {
     fn drop(&mut self) {
         // Destructors that wait run while there is a runtime.
         // SAFETY: nothing is needed any more.
-        unsafe { due::pay(sys::UNIT) };
+        unsafe { due::pay_midway(sys::UNIT) };
         self.run_at_exit();
         if alone() {
             // SAFETY: the runtime is held, no value is alive, and no other thread can run OCaml code, which would need the

@@ -18,8 +18,8 @@
 //! * Start-up takes the handler of SIGSEGV from Rust, and from OCaml 4.14 on leaves none behind (`caml_terminate_signals` in
 //!   `signals_nat.c`): an overflow of a Rust stack then ends the process without Rust's message. OCaml's own overflow is
 //!   `Stack_overflow` up to 4.13 on the main thread, and from 5.0 on everywhere.
-//! * `Thread.exit` of OCaml 4 jumps to where the thread has entered OCaml (`st_stubs.c`): over Rust's frames, and, on the
-//!   thread that has started OCaml, to `caml_startup_exn`, which has returned. OCaml code that Rust calls must not use it.
+//! * Before OCaml 4.14 `Thread.exit` jumps to where the thread has entered OCaml (`st_stubs.c`), which is `caml_startup_exn` on
+//!   the thread that has started it. That has returned; what it calls there ends the process (`threads/exit.rs`).
 
 mod guard;
 
@@ -36,6 +36,9 @@ use ocaml_sys as sys;
 use crate::error::Error;
 use crate::function::apply;
 use crate::runtime::Runtime;
+#[cfg(not(ocaml_4_14))]
+use crate::threads;
+use crate::threads::calls;
 
 /// Why [`Runtime::init`] fails.
 #[derive(Debug)]
@@ -89,8 +92,8 @@ pub(crate) fn has_ended() -> bool {
 /// OCaml inside a Rust program (feature `link`).
 ///
 /// The crate `ocaml-build` links the OCaml code. Signal handlers that OCaml installs run at GC points, as everywhere: in a long
-/// computation call [`poll`](Runtime::poll). OCaml's `exit` ends the process. On OCaml 4, code that Rust calls must not use
-/// `Thread.exit`, which jumps over Rust's frames.
+/// computation call [`poll`](Runtime::poll). OCaml's `exit` ends the process. `Thread.exit` in code that Rust calls is an
+/// exception; before OCaml 4.14, where it would jump over Rust's frames, it ends the process with a message.
 impl Runtime {
     /// Starts OCaml: initialises the runtime and all modules of the program, on this thread, which then holds the runtime.
     /// `Sys.argv` is what the Rust program was called with.
@@ -197,7 +200,9 @@ fn claim() -> Result<(), StartError> {
 /// The runtime is not running, and the argument vector ends with null.
 unsafe fn start(arguments: &'static [*const c_char]) -> Result<(), Error> {
     // SAFETY: the caller's promise.
-    let result = unsafe { sys::caml_startup_exn(arguments.as_ptr()) };
+    let result = calls::watched(|| unsafe { sys::caml_startup_exn(arguments.as_ptr()) });
+    #[cfg(not(ocaml_4_14))]
+    threads::abort_at_jump_to_start();
     // SAFETY: the runtime has started, and this thread holds it; there is no other token of this thread.
     let mut gc = unsafe { Runtime::recover() };
     // SAFETY: the call returned it just now.

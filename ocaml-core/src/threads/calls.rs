@@ -2,14 +2,18 @@
 
 use ocaml_sys as sys;
 
+use crate::function::apply::unlikely;
+
 #[cfg(not(ocaml_4_14))]
-use super::exit::{is_outermost, watched, watched_outermost};
+pub(crate) use super::exit::watched;
+#[cfg(not(ocaml_4_14))]
+use super::exit::{is_idle, watched_from_idle};
 
 /// From OCaml 4.14 on, `Thread.exit` is an exception like others, and calls need no watching.
 #[cfg(ocaml_4_14)]
 mod unwatched {
     #[inline(always)]
-    pub fn is_outermost() -> bool {
+    pub fn is_idle() -> bool {
         true
     }
 
@@ -18,24 +22,27 @@ mod unwatched {
         call()
     }
 
-    pub use watched as watched_outermost;
+    pub use watched as watched_from_idle;
 }
 #[cfg(ocaml_4_14)]
-use unwatched::{is_outermost, watched, watched_outermost};
+pub(crate) use unwatched::watched;
+#[cfg(ocaml_4_14)]
+use unwatched::{is_idle, watched_from_idle};
 
 /// Applies a closure to arguments.
 ///
 /// # Safety
 ///
-/// The runtime is held, `closure` is an OCaml function, and there is an argument, of the type that it expects; nothing but these
-/// is needed afterwards that has no root.
+/// The runtime is held, `closure` is an OCaml function, and there is an argument, of the type that it expects. No value without a
+/// root is needed afterwards, not even these.
 #[inline(always)]
 pub(crate) unsafe fn apply(closure: sys::Value, arguments: &mut [sys::Value]) -> sys::Value {
-    match is_outermost() {
+    debug_assert!(!arguments.is_empty());
+    match is_idle() {
         // SAFETY: the caller's promise.
-        true => watched_outermost(|| unsafe { apply_unwatched(closure, arguments) }),
+        true => watched_from_idle(|| unsafe { apply_unwatched(closure, arguments) }),
         // SAFETY: the caller's promise.
-        false => unsafe { apply_inside(closure, arguments) },
+        false => unsafe { apply_from_elsewhere(closure, arguments) },
     }
 }
 
@@ -46,7 +53,7 @@ pub(crate) unsafe fn apply(closure: sys::Value, arguments: &mut [sys::Value]) ->
 /// As for [`apply`].
 #[cold]
 #[inline(never)]
-unsafe fn apply_inside(closure: sys::Value, arguments: &mut [sys::Value]) -> sys::Value {
+unsafe fn apply_from_elsewhere(closure: sys::Value, arguments: &mut [sys::Value]) -> sys::Value {
     // SAFETY: the caller's promise.
     watched(|| unsafe { apply_unwatched(closure, arguments) })
 }
@@ -60,17 +67,21 @@ unsafe fn apply_unwatched(closure: sys::Value, arguments: &mut [sys::Value]) -> 
     unsafe {
         match sys::callback_asm(arguments.len()) {
             Some(call) => call(sys::State::get().as_ptr(), closure, arguments.as_mut_ptr()),
-            None => apply_by_c(closure, arguments),
+            None => {
+                if sys::HAS_CALLBACK_ASM {
+                    unlikely();
+                }
+                apply_by_c(closure, arguments)
+            }
         }
     }
 }
 
-/// The way that there is everywhere.
+/// The same through C's wrappers, as in bytecode, on other targets, and for four arguments and more.
 ///
 /// # Safety
 ///
 /// As for [`apply`].
-#[cfg_attr(all(ocaml_4_10, not(ocaml_4_14)), cold)]
 #[inline(always)]
 unsafe fn apply_by_c(closure: sys::Value, arguments: &mut [sys::Value]) -> sys::Value {
     // SAFETY: the caller's promise.
@@ -88,7 +99,7 @@ unsafe fn apply_by_c(closure: sys::Value, arguments: &mut [sys::Value]) -> sys::
 ///
 /// # Safety
 ///
-/// The runtime is held, and nothing is needed afterwards that has no root.
+/// The runtime is held, and no value without a root is needed afterwards.
 #[cfg(ocaml_4_10)]
 pub(crate) unsafe fn process_pending_actions() -> sys::Value {
     // SAFETY: the caller's promise.

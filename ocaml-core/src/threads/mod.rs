@@ -12,6 +12,8 @@ mod attach;
 pub(crate) mod calls;
 #[cfg(not(ocaml_4_14))]
 mod exit;
+#[cfg(all(feature = "link", not(ocaml_4_14)))]
+pub(crate) use exit::abort_at_jump_to_start;
 mod release;
 #[cfg(all(unix, not(ocaml_5)))]
 mod signals;

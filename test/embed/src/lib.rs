@@ -59,6 +59,7 @@ ocaml::import! {
     pub fn panic_at_exit();
     pub fn keep();
     pub fn background();
+    pub fn thread_exit();
 }
 
 /// A round trip: OCaml, Rust, OCaml, Rust, with a value that is held meanwhile.

@@ -24,7 +24,7 @@ fn main() -> Outcome {
 
 type Case = (&'static str, fn() -> Outcome);
 
-const CASES: [Case; 23] = [
+const CASES: [Case; 25] = [
     ("init", init),
     ("arguments", arguments),
     ("byte_0", byte_0),
@@ -44,6 +44,8 @@ const CASES: [Case; 23] = [
     ("background_at_the_end", background_at_the_end),
     ("another_thread", another_thread),
     ("exit_in_ocaml", exit_in_ocaml),
+    ("thread_exit", thread_exit_here),
+    ("thread_exit_later", thread_exit_later),
     ("persist", persist),
     ("starts_at_once", starts_at_once),
     ("thread_local", thread_local),
@@ -376,6 +378,33 @@ fn exit_in_ocaml() -> Outcome {
     let mut gc = start()?;
     exit(&mut gc, 3).map_err(text)?;
     unreachable!("the process has ended");
+}
+
+/// Says when its frame is left.
+struct Frame;
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        println!("left");
+    }
+}
+
+fn exits(gc: &mut Runtime) -> Result<(), String> {
+    let _frame = Frame;
+    thread_exit(gc).map_err(text)
+}
+
+fn thread_exit_here() -> Outcome {
+    let mut gc = start()?;
+    println!("{}", exits(&mut gc).expect_err("an exception"));
+    Ok(())
+}
+
+/// On the thread that has started OCaml, and no longer has it.
+fn thread_exit_later() -> Outcome {
+    start()?.persist();
+    println!("{}", Runtime::attach(exits)?.expect_err("an exception"));
+    Ok(())
 }
 
 fn persist() -> Outcome {

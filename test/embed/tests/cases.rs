@@ -98,6 +98,28 @@ fn what_is_alive_at_the_end() {
     }
 }
 
+/// Before OCaml 4.14 it would jump over Rust's frames, into one that is gone.
+#[test]
+fn thread_exit() {
+    if !THREADS {
+        return;
+    }
+    for (case, end) in [("thread_exit", "at_exit."), ("thread_exit_later", "")] {
+        if ocaml::sys::VERSION >= (4, 14, 0) {
+            ends(case, 0, &format!("left\nThread.Exit\n{end}"));
+            continue;
+        }
+        let output = run(case);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), None, "{:?}\n{stderr}", output.status);
+        assert!(
+            stderr.contains("fatal: Thread.exit was called by OCaml code that Rust had called"),
+            "{stderr}"
+        );
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    }
+}
+
 #[test]
 fn other_threads() {
     ends("another_thread", 0, "at_exit.ended\n");
