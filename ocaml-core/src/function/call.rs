@@ -12,7 +12,7 @@ impl<Args, Ret> Function<Args, Ret> {
     /// A GC point: calls the function.
     ///
     /// The arguments are a tuple, converted here; each may be borrowed where `Args` says owned, such as `&str` for
-    /// `String`. A [`Value`] cannot be passed here, since it borrows from `gc`: use [`call!`](crate::call).
+    /// `String`. A [`Value`](crate::Value) cannot be passed here, since it borrows from `gc`: use [`call!`](crate::call).
     ///
     /// # Errors
     ///
@@ -20,7 +20,7 @@ impl<Args, Ret> Function<Args, Ret> {
     ///
     /// # Panics
     ///
-    /// With `Invalid_argument` if this was made of a bare [`Value`] by [`FromValue::from_value`]: nothing says of what
+    /// With `Invalid_argument` if this was made of a bare [`Value`](crate::Value) by [`FromValue::from_value`]: nothing says of what
     /// type such a function is.
     #[inline(always)]
     pub fn call<A: Arguments<Args>>(&self, gc: &mut Runtime, arguments: A) -> Result<Ret, Error>
@@ -128,7 +128,7 @@ unsafe impl<T: OnlyLends> OnlyLends for &mut T {}
 pub fn only_lends<T: OnlyLends>(_token: &T) {}
 
 /// Calls a [`Function`] with arguments that may borrow from the token: `call!(gc, f, a, b)` is
-/// `f.call(gc, (a, b))`, where `a` and `b` may be [`Value`]s.
+/// `f.call(gc, (a, b))`, where `a` and `b` may be [`Value`](crate::Value)s.
 ///
 /// They are turned into words first, and the call follows with nothing in between. Afterwards they cannot be used
 /// any more, like any value before a GC point.
