@@ -52,6 +52,8 @@ external custom : int -> custom = "bench_custom"
 external custom_get : custom -> int = "bench_custom_get"
 external frozen : int -> frozen = "bench_frozen"
 external frozen_get : frozen -> int = "bench_frozen_get"
+external lent : int -> custom = "bench_lent"
+external lent_get : custom -> int = "bench_lent_get"
 external root : int ref -> unit = "bench_root"
 
 external six : int -> int -> int -> int -> int -> int -> int
@@ -73,7 +75,9 @@ external added : custom -> int -> int = "bench_added"
 external nested : nested -> nested = "bench_nested"
 external step : step -> step = "bench_step"
 external hashtbl_sum : (int, int) Hashtbl.t -> int = "bench_hashtbl_sum"
+external hashtbl_sum_checked : (int, int) Hashtbl.t -> int = "bench_hashtbl_sum_checked"
 external seq_sum : int Seq.t -> int = "bench_seq_sum"
+external seq_sum_checked : int Seq.t -> int = "bench_seq_sum_checked"
 
 external unboxed1 : float -> float = "bench_unboxed1_bytecode" "bench_unboxed1" [@@unboxed] [@@noalloc]
 external unboxed2 : float -> float -> float = "bench_unboxed2_bytecode" "bench_unboxed2" [@@unboxed] [@@noalloc]
@@ -220,6 +224,10 @@ let cases =
       fun n ->
         let value = custom 7 in
         for _ = 1 to n do ignore (seen (custom_get (seen value))) done );
+    ( "20c the same, checked in C too", (fun () -> lent_get (lent 7) = 7),
+      fun n ->
+        let value = lent 7 in
+        for _ = 1 to n do ignore (seen (lent_get (seen value))) done );
     ( "20f the same, frozen", (fun () -> frozen_get (frozen 7) = 7),
       fun n ->
         let value = frozen 7 in
@@ -269,8 +277,14 @@ let cases =
       fun n ->
         let table = Lazy.force table in
         for _ = 1 to n do ignore (seen (hashtbl_sum (seen table))) done );
+    ( "29c the same, checked in C too", (fun () -> hashtbl_sum_checked (Lazy.force table) = 1001000),
+      fun n ->
+        let table = Lazy.force table in
+        for _ = 1 to n do ignore (seen (hashtbl_sum_checked (seen table))) done );
     ( "30 Seq in 100", (fun () -> seq_sum (seq 0 100) = 4950),
       fun n -> for _ = 1 to n do ignore (seen (seq_sum (seen (seq 0 100)))) done );
+    ( "30c the same, checked in C too", (fun () -> seq_sum_checked (seq 0 100) = 4950),
+      fun n -> for _ = 1 to n do ignore (seen (seq_sum_checked (seen (seq 0 100)))) done );
     ( "31 polymorphic variant in and out",
       (fun () -> step `Stay = `Stay && step (`Go 1) = `Go 2 && step (`Turn (1, 2)) = `Turn (2, 1)),
       fun n ->

@@ -256,6 +256,35 @@ value bench_custom_get(value v)
   CAMLreturn(Val_long((*(struct counter **)Data_custom_val(v))->count));
 }
 
+/* With the checks that Rust makes, in C at each access: that the value is a counter, and is not being changed. */
+struct lent { struct counter counter; intnat users; };
+
+value bench_lent(value count)
+{
+  CAMLparam1(count);
+  CAMLlocal1(block);
+  struct lent *lent = malloc(sizeof(struct lent));
+  lent->counter.count = Long_val(count);
+  lent->users = 0;
+  block = caml_alloc_custom(&counter_operations, sizeof(struct lent *), 0, 1);
+  *(struct lent **)Data_custom_val(block) = lent;
+  CAMLreturn(block);
+}
+
+value bench_lent_get(value v)
+{
+  CAMLparam1(v);
+  if (Is_long(v) || Tag_val(v) != Custom_tag || Custom_ops_val(v) != &counter_operations)
+    caml_invalid_argument("bench_lent_get: expected a counter");
+  struct lent *lent = *(struct lent **)Data_custom_val(v);
+  if (lent->users < 0) caml_invalid_argument("bench_lent_get: being changed");
+  lent->users++;
+  intnat count = lent->counter.count;
+  lent->users--;
+  if (count < Min_long || count > Max_long) caml_invalid_argument("bench_lent_get: out of range");
+  CAMLreturn(Val_long(count));
+}
+
 value bench_frozen(value count) { return bench_custom(count); }
 value bench_frozen_get(value v) { return bench_custom_get(v); }
 
@@ -385,6 +414,28 @@ value bench_hashtbl_sum(value table)
   CAMLreturn(Val_long(sum));
 }
 
+/* With the checks that Rust makes: of the table, of each cell, key and data, and of the result's range. */
+value bench_hashtbl_sum_checked(value table)
+{
+  CAMLparam1(table);
+  CAMLlocal2(buckets, cell);
+  intnat sum = 0;
+  if (Is_long(table) || Tag_val(table) != 0 || Wosize_val(table) != 4)
+    caml_invalid_argument("bench_hashtbl_sum: expected a Hashtbl.t");
+  buckets = Field(table, 1);
+  if (Is_long(buckets) || Tag_val(buckets) != 0) caml_invalid_argument("bench_hashtbl_sum: expected an array");
+  for (mlsize_t i = 0; i < Wosize_val(buckets); i++)
+    for (cell = Field(buckets, i); cell != Val_long(0); cell = Field(cell, 2)) {
+      if (Is_long(cell) || Tag_val(cell) != 0 || Wosize_val(cell) != 3)
+        caml_invalid_argument("bench_hashtbl_sum: expected a bucket");
+      if (Is_block(Field(cell, 0)) || Is_block(Field(cell, 1)))
+        caml_invalid_argument("bench_hashtbl_sum: expected an int");
+      sum += Long_val(Field(cell, 0)) + Long_val(Field(cell, 1));
+    }
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_hashtbl_sum: out of range");
+  CAMLreturn(Val_long(sum));
+}
+
 value bench_seq_sum(value seq)
 {
   CAMLparam1(seq);
@@ -396,6 +447,27 @@ value bench_seq_sum(value seq)
     sum += Long_val(Field(node, 0));
     seq = Field(node, 1);
   }
+  CAMLreturn(Val_long(sum));
+}
+
+/* With the checks that Rust makes: of each node, its element and the rest, and of the result's range. */
+value bench_seq_sum_checked(value seq)
+{
+  CAMLparam1(seq);
+  CAMLlocal1(node);
+  intnat sum = 0;
+  for (;;) {
+    if (Is_long(seq) || (Tag_val(seq) != Closure_tag && Tag_val(seq) != Infix_tag))
+      caml_invalid_argument("bench_seq_sum: expected a function");
+    node = caml_callback(seq, Val_unit);
+    if (node == Val_long(0)) break;
+    if (Is_long(node) || Tag_val(node) != 0 || Wosize_val(node) != 2)
+      caml_invalid_argument("bench_seq_sum: expected a node");
+    if (Is_block(Field(node, 0))) caml_invalid_argument("bench_seq_sum: expected an int");
+    sum += Long_val(Field(node, 0));
+    seq = Field(node, 1);
+  }
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_seq_sum: out of range");
   CAMLreturn(Val_long(sum));
 }
 

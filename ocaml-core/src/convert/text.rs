@@ -152,7 +152,7 @@ macro_rules! text {
     ($($rust:ty),*) => {$(
         // SAFETY: a fresh string.
         unsafe impl<'gc> IntoValue<'gc> for $rust {
-            #[inline]
+            #[inline(always)]
             fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
                 Value::string(gc, &self)
             }
@@ -162,7 +162,7 @@ macro_rules! text {
 
 // SAFETY: a fresh string.
 unsafe impl<'gc> IntoValue<'gc> for String {
-    #[inline]
+    #[inline(always)]
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
         let value = Value::string(gc, &self);
         spare::keep(self.into_bytes());

@@ -12,7 +12,7 @@ use crate::value::Value;
 unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Option<A> {
     const CHECKED: bool = A::CHECKED;
 
-    #[inline]
+    #[inline(always)]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         if value == Value::none() {
             return Ok(None);
@@ -24,7 +24,7 @@ unsafe impl<'gc, A: FromValue<'gc>> FromValue<'gc> for Option<A> {
 
 // SAFETY: `None` is the immediate 0, `Some` a block with tag 0.
 unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Option<A> {
-    #[inline]
+    #[inline(always)]
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
         match self {
             None => Value::none(),
@@ -37,7 +37,7 @@ unsafe impl<'gc, A: IntoValue<'gc>> IntoValue<'gc> for Option<A> {
 unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Result<A, B> {
     const CHECKED: bool = A::CHECKED && B::CHECKED;
 
-    #[inline]
+    #[inline(always)]
     fn from_value(value: Value<'gc>) -> Result<Self, ConversionError> {
         const OK: usize = arguments(0, 1);
         const ERROR: usize = arguments(1, 1);
@@ -51,7 +51,7 @@ unsafe impl<'gc, A: FromValue<'gc>, B: FromValue<'gc>> FromValue<'gc> for Result
 
 // SAFETY: `Ok` is a block with tag 0, `Error` with tag 1.
 unsafe impl<'gc, A: IntoValue<'gc>, B: IntoValue<'gc>> IntoValue<'gc> for Result<A, B> {
-    #[inline]
+    #[inline(always)]
     fn into_value(self, gc: &'gc Runtime) -> Value<'gc> {
         match self {
             Ok(a) => alloc::block(gc, 0, [a.into_value(gc)]),

@@ -43,7 +43,7 @@ impl<Args, Ret> Import<Args, Ret> {
     /// # Errors
     ///
     /// `Failure` if nothing is registered, or no function; otherwise as for [`Function::call`].
-    #[inline]
+    #[inline(always)]
     pub fn call<A: Arguments<Args>>(&self, gc: &mut Runtime, arguments: A) -> Result<Ret, Error>
     where
         Ret: for<'gc> FromValue<'gc>,
@@ -110,7 +110,8 @@ pub fn named_value<'gc>(gc: &'gc Runtime, name: &str) -> Option<Value<'gc>> {
 /// Declares OCaml functions that are called by name: `Callback.register "name" function` on the OCaml side.
 ///
 /// Each becomes a Rust function whose first parameter is the token, and whose result is a `Result`, because OCaml may
-/// raise. The function is looked up once. A name that is no Rust identifier follows the type: `fn f(…) -> T = "My.name";`.
+/// raise. The function is looked up once, and the call of it is inlined. A name that is no Rust identifier follows the type:
+/// `fn f(…) -> T = "My.name";`.
 ///
 /// ```
 /// ocaml::import! {
@@ -138,6 +139,7 @@ macro_rules! import {
     ($($(#[$attribute:meta])* $visibility:vis fn $name:ident($($argument:ident: $ty:ty),* $(,)?) $(-> $result:ty)? $(= $symbol:literal)?;)*) => {$(
         $(#[$attribute])*
         #[allow(clippy::too_many_arguments)]
+        #[inline(always)]
         $visibility fn $name(
             gc: &mut $crate::Runtime $(, $argument: $ty)*
         ) -> ::core::result::Result<$crate::import!(@result $($result)?), $crate::Error> {

@@ -25,6 +25,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
     let body = body(definition);
     let checked = checked(definition);
     let protocol = protocol(definition);
+    let inline = definition.inline();
     quote! {
         #[automatically_derived]
         #(#lints)*
@@ -34,7 +35,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
             #(#defaults,)*
             #(#predicates,)*
         {
-            #[inline]
+            #inline
             fn from_value(
                 ocaml_value: ::ocaml::Value<#gc>,
             ) -> ::core::result::Result<Self, ::ocaml::ConversionError> {

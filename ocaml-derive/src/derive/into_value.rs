@@ -18,6 +18,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
     let predicates = definition.predicates();
     let body = body(definition);
     let protocol = protocol(definition);
+    let inline = definition.inline();
     quote! {
         #[automatically_derived]
         #(#lints)*
@@ -26,7 +27,7 @@ pub fn expand(definition: &Definition) -> TokenStream {
             #(#bounds,)*
             #(#predicates,)*
         {
-            #[inline]
+            #inline
             fn into_value(self, ocaml_gc: &#gc ::ocaml::Runtime) -> ::ocaml::Value<#gc> {
                 #body
             }

@@ -102,7 +102,23 @@ impl Definition {
             .map(|constructor| &constructor.fields);
         one.into_iter().chain(many).flat_map(|fields| &fields.all)
     }
+
+    /// How the conversions are inlined. Those of a small type always are: the compiler would do so only where they are used
+    /// once in a crate, and the call takes as long as the conversion.
+    pub fn inline(&self) -> TokenStream {
+        let constructors = match &self.shape {
+            Shape::Variant(constructors) | Shape::PolyVariant(constructors) => constructors.len(),
+            Shape::Unit(_) | Shape::Transparent(_) | Shape::Record(_) | Shape::Tuple(_) => 0,
+        };
+        match constructors + self.fields().count() <= SMALL {
+            true => quote!(#[inline(always)]),
+            false => quote!(#[inline]),
+        }
+    }
 }
+
+/// The most fields and constructors of a small type.
+const SMALL: usize = 8;
 
 /// A type of exceptions.
 pub struct Exceptions {

@@ -3,6 +3,8 @@
 use ocaml::bigarray::Array1;
 use ocaml::{Array, Custom, Error, FromValue, Function, Hashtbl, Int, IntoValue, List, Root, Runtime, Seq, Value};
 
+mod again;
+
 #[ocaml::func]
 pub fn bench_noop(unit: ()) {
     unit
@@ -166,6 +168,16 @@ pub fn bench_custom_get(counter: &Counter) -> Int {
     counter.count
 }
 
+#[ocaml::func]
+pub fn bench_lent(count: Int) -> Counter {
+    Counter { count }
+}
+
+#[ocaml::func]
+pub fn bench_lent_get(counter: &Counter) -> Int {
+    counter.count
+}
+
 /// Never lent mutably.
 #[derive(Custom)]
 #[ocaml(frozen)]
@@ -270,10 +282,11 @@ pub struct Innermost {
     n: Int,
 }
 
+/// Five deep.
+type Five = Nested<Nested<Nested<Nested<Innermost>>>>;
+
 #[ocaml::func]
-pub fn bench_nested(
-    mut record: Nested<Nested<Nested<Nested<Innermost>>>>,
-) -> Nested<Nested<Nested<Nested<Innermost>>>> {
+pub fn bench_nested(mut record: Five) -> Five {
     record.n += 1;
     record.rest.n += 1;
     record.rest.rest.n += 1;
@@ -299,24 +312,41 @@ pub fn bench_step(step: Step) -> Step {
     }
 }
 
-#[ocaml::func]
-pub fn bench_hashtbl_sum(table: Hashtbl<Int, Int>) -> Result<Int, Error> {
-    let mut sum = 0;
-    for entry in table.iter() {
-        let (key, data) = entry?;
-        sum += key + data;
-    }
-    Ok(sum)
+/// Each is exported twice: the C side of the second makes the checks that Rust makes.
+macro_rules! hashtbl_sum {
+    ($($name:ident)+) => {
+        $(
+            #[ocaml::func]
+            pub fn $name(table: Hashtbl<Int, Int>) -> Result<Int, Error> {
+                let mut sum = 0;
+                for entry in table.iter() {
+                    let (key, data) = entry?;
+                    sum += key + data;
+                }
+                Ok(sum)
+            }
+        )+
+    };
 }
 
-#[ocaml::func]
-pub fn bench_seq_sum(mut seq: Seq<Int>) -> Result<Int, Error> {
-    let mut sum = 0;
-    while let Some(n) = seq.next(gc) {
-        sum += n?;
-    }
-    Ok(sum)
+hashtbl_sum!(bench_hashtbl_sum bench_hashtbl_sum_checked);
+
+macro_rules! seq_sum {
+    ($($name:ident)+) => {
+        $(
+            #[ocaml::func(gc)]
+            pub fn $name(mut seq: Seq<Int>) -> Result<Int, Error> {
+                let mut sum = 0;
+                while let Some(n) = seq.next(gc) {
+                    sum += n?;
+                }
+                Ok(sum)
+            }
+        )+
+    };
 }
+
+seq_sum!(bench_seq_sum bench_seq_sum_checked);
 
 macro_rules! unboxed {
     ($($name:ident($first:ident $(, $argument:ident)*))+) => {
