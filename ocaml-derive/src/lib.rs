@@ -14,6 +14,7 @@ mod func;
 mod lifetimes;
 mod methods;
 mod names;
+mod syntax;
 
 use derive::Direction;
 use func::Kind;

@@ -113,7 +113,10 @@ impl Program {
         let package = env::var("CARGO_PKG_NAME").expect("CARGO_PKG_NAME is set by cargo");
         let linked = toolchain().and_then(|(toolchain, compiler)| {
             toolchain.emit_watched();
-            cargo::emit_watched_by_ocaml();
+            // What compilers, dune and findlib read.
+            ["OCAMLPARAM", "OCAMLPATH", "OCAMLFIND_CONF"]
+                .iter()
+                .for_each(cargo::rerun_if_env_changed);
             Build::new(self, &compiler, Path::new(&out))?.run(&format!("{package}_ocaml"))
         });
         match linked {

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::Error;
-use crate::toolchain::cargo;
 
 /// A program with its leading arguments.
 pub(super) struct Tool(Vec<OsString>);
@@ -34,7 +33,8 @@ impl Tool {
                 help,
             ));
         }
-        cargo::print_warning(complaints.trim_end());
+        let lines = complaints.trim_end().lines();
+        lines.for_each(|line| println!("cargo::warning={line}"));
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 

@@ -95,18 +95,6 @@ pub fn print_error(message: impl Display) {
         .for_each(|line| println!("cargo::error={line}"));
 }
 
-/// Prints a message of several lines as warnings of the build script.
-pub(crate) fn print_warning(message: &str) {
-    message.lines().for_each(|line| println!("cargo::warning={line}"));
-}
-
-/// The variables that compilers, dune and findlib read.
-pub(crate) fn emit_watched_by_ocaml() {
-    ["OCAMLPARAM", "OCAMLPATH", "OCAMLFIND_CONF"]
-        .iter()
-        .for_each(rerun_if_env_changed);
-}
-
 fn print_cfgs(active: &[&str]) {
     let known = VERSION_CFGS
         .iter()
@@ -124,7 +112,7 @@ pub(crate) fn rerun_if_changed(path: impl Display) {
     println!("cargo::rerun-if-changed={path}");
 }
 
-fn rerun_if_env_changed(name: impl Display) {
+pub(crate) fn rerun_if_env_changed(name: impl Display) {
     println!("cargo::rerun-if-env-changed={name}");
 }
 

@@ -75,8 +75,12 @@ impl Compiler {
         })
     }
 
-    /// A line of what `-config` prints.
-    pub(crate) fn config(&self, name: &str) -> Result<String, Error> {
+    /// What `ocamlopt -config` prints as the variable `name`.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be run, or prints no such variable.
+    pub fn config(&self, name: &str) -> Result<String, Error> {
         let command = display(&self.command);
         let missing = |reason: &str| {
             Error::new(

@@ -9,6 +9,7 @@ use syn::{Data, DeriveInput};
 
 use crate::derive::type_path;
 use crate::errors::Errors;
+use crate::syntax::read;
 use attributes::{FieldOptions, TypeOptions};
 
 /// A type whose values live on the OCaml heap: nothing about it can be wrong any more.
@@ -23,7 +24,7 @@ pub struct Definition {
 
 /// Expands the derive.
 pub fn run(item: TokenStream) -> TokenStream {
-    let input = match syn::parse2::<DeriveInput>(item) {
+    let input = match read::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

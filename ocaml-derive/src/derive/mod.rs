@@ -24,6 +24,7 @@ pub use generics::{gc, parameters};
 pub use rename::Convention;
 
 use crate::errors::Errors;
+use crate::syntax::read;
 pub use fields::{Field, Fields, Source};
 
 /// Which of the two traits.
@@ -141,7 +142,7 @@ pub struct Exception {
 
 /// Expands `#[derive(Exception)]`.
 pub fn run_exception(item: TokenStream) -> TokenStream {
-    let input = match syn::parse2::<DeriveInput>(item) {
+    let input = match read::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
@@ -155,7 +156,7 @@ pub fn run_exception(item: TokenStream) -> TokenStream {
 
 /// Expands a derive.
 pub fn run(direction: Direction, item: TokenStream) -> TokenStream {
-    let input = match syn::parse2::<DeriveInput>(item) {
+    let input = match read::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

@@ -10,10 +10,11 @@ pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::Type;
 use syn::ext::IdentExt;
-use syn::{ItemFn, Pat, Type};
 
 use crate::errors::Errors;
+use crate::syntax::{Function, Parameter, Pattern, Typed, read};
 use argument::ArgumentOptions;
 use options::Options;
 
@@ -61,7 +62,7 @@ pub enum Passing {
 
 /// A parameter that comes from OCaml.
 pub struct Argument {
-    pub pattern: Pat,
+    pub pattern: Pattern,
     pub ty: Type,
     /// How error messages call it.
     pub name: String,
@@ -110,7 +111,7 @@ pub struct Func {
     pub result: Type,
     /// Whether it stands for a constant.
     pub constant: bool,
-    pub item: ItemFn,
+    pub item: Function,
     pub method: Option<Method>,
 }
 
@@ -122,11 +123,11 @@ impl Func {
 }
 
 /// Takes our attributes away from a method that has been exported, and from its arguments.
-pub fn strip(method: &mut syn::ImplItemFn) {
+pub fn strip(method: &mut Function) {
     method.attrs.retain(|attribute| !is_sig(attribute));
     for input in &mut method.sig.inputs {
-        if let syn::FnArg::Typed(input) = input {
-            argument::strip(&mut input.attrs);
+        if let Parameter::Typed(Typed { attrs, .. }) = input {
+            argument::strip(attrs);
         }
     }
 }
@@ -139,7 +140,7 @@ pub fn sig(ty: TokenStream, item: TokenStream) -> TokenStream {
         let last = attribute.path().segments.last();
         last.is_some_and(|last| names.iter().any(|name| last.ident == name))
     };
-    match syn::parse2::<ItemFn>(item.clone()) {
+    match read::<Function>(item.clone()) {
         Ok(mut function) if function.attrs.iter().any(exports) => {
             function.attrs.push(syn::parse_quote!(#[::ocaml::sig(#ty)]));
             function.into_token_stream()
@@ -165,7 +166,7 @@ pub fn is_sig(attribute: &syn::Attribute) -> bool {
 pub fn run(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = Options::parse(options, &mut errors);
-    let item = match syn::parse2::<ItemFn>(item) {
+    let item = match read::<Function>(item) {
         Ok(item) => item,
         Err(error) => {
             errors.push(error);
