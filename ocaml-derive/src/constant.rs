@@ -3,20 +3,19 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse_quote_spanned;
+use syn::{ItemConst, ItemFn, parse_quote_spanned};
 
 use crate::errors::Errors;
 use crate::func::options::Options;
 use crate::func::{Kind, check, expand};
 use crate::lifetimes::elided_are_static;
-use crate::syntax::{Constant, Function, read};
 
 /// Expands the attribute.
 pub fn run(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut options = Options::parse(options, &mut errors);
     not_of_functions(&mut options, &mut errors);
-    let Ok(constant) = read::<Constant>(item.clone()) else {
+    let Ok(constant) = syn::parse2::<ItemConst>(item.clone()) else {
         errors.at(
             item,
             "this is no constant",
@@ -32,7 +31,7 @@ pub fn run(options: TokenStream, item: TokenStream) -> TokenStream {
     let cfgs = constant.attrs.iter().filter(|attribute| expand::is_cfg(attribute));
     // In a block of its own, so that the function has its name to itself.
     quote! {
-        #item
+        #constant
         #(#cfgs)*
         const _: () = { #shims };
     }
@@ -65,7 +64,7 @@ fn not_of_functions(options: &mut Options, errors: &mut Errors) {
 }
 
 /// The function that returns it: `fn max_depth() -> isize { MAX_DEPTH }`.
-fn function(constant: &Constant) -> Function {
+fn function(constant: &ItemConst) -> ItemFn {
     let (name, ty) = (&constant.ident, elided_are_static(constant.ty.to_token_stream()));
     let function = lower(name);
     let docs = constant

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn comments_of_each_kind() {
-        let item: syn::DeriveInput = syn::parse_quote! {
+        let item: syn::ItemStruct = syn::parse_quote! {
             /// One.
             ///
             ///     indented
@@ -72,12 +72,12 @@ mod tests {
             struct A;
         };
         assert_eq!(doc(&item.attrs), "One.\n\n    indented\n* a list\n* of two");
-        let item: syn::DeriveInput = syn::parse_quote! {
+        let item: syn::ItemStruct = syn::parse_quote! {
             #[doc = " Stars.\n *\n * - one\n *   more\n "]
             struct A;
         };
         assert_eq!(doc(&item.attrs), "Stars.\n\n- one\n  more");
-        let item: syn::DeriveInput = syn::parse_quote! {
+        let item: syn::ItemStruct = syn::parse_quote! {
             #[doc = "\n    Indented.\n\n        code\n    "]
             struct A;
         };

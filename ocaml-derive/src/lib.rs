@@ -14,7 +14,6 @@ mod func;
 mod lifetimes;
 mod methods;
 mod names;
-mod syntax;
 
 use derive::Direction;
 use func::Kind;

@@ -9,7 +9,6 @@ use syn::{Data, DeriveInput};
 
 use crate::derive::type_path;
 use crate::errors::Errors;
-use crate::syntax::read;
 use attributes::{FieldOptions, TypeOptions};
 
 /// A type whose values live on the OCaml heap: nothing about it can be wrong any more.
@@ -24,7 +23,7 @@ pub struct Definition {
 
 /// Expands the derive.
 pub fn run(item: TokenStream) -> TokenStream {
-    let input = match read::<DeriveInput>(item) {
+    let input = match syn::parse2::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

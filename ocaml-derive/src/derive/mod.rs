@@ -10,6 +10,7 @@ mod flat;
 mod from_value;
 mod generics;
 mod hash;
+mod inline;
 mod into_value;
 mod limit;
 mod rename;
@@ -24,7 +25,6 @@ pub use generics::{gc, parameters};
 pub use rename::Convention;
 
 use crate::errors::Errors;
-use crate::syntax::read;
 pub use fields::{Field, Fields, Source};
 
 /// Which of the two traits.
@@ -103,23 +103,7 @@ impl Definition {
             .map(|constructor| &constructor.fields);
         one.into_iter().chain(many).flat_map(|fields| &fields.all)
     }
-
-    /// How the conversions are inlined. Those of a small type always are: the compiler would do so only where they are used
-    /// once in a crate, and the call takes as long as the conversion.
-    pub fn inline(&self) -> TokenStream {
-        let constructors = match &self.shape {
-            Shape::Variant(constructors) | Shape::PolyVariant(constructors) => constructors.len(),
-            Shape::Unit(_) | Shape::Transparent(_) | Shape::Record(_) | Shape::Tuple(_) => 0,
-        };
-        match constructors + self.fields().count() <= SMALL {
-            true => quote!(#[inline(always)]),
-            false => quote!(#[inline]),
-        }
-    }
 }
-
-/// The most fields and constructors of a small type.
-const SMALL: usize = 8;
 
 /// A type of exceptions.
 pub struct Exceptions {
@@ -142,7 +126,7 @@ pub struct Exception {
 
 /// Expands `#[derive(Exception)]`.
 pub fn run_exception(item: TokenStream) -> TokenStream {
-    let input = match read::<DeriveInput>(item) {
+    let input = match syn::parse2::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
@@ -156,7 +140,7 @@ pub fn run_exception(item: TokenStream) -> TokenStream {
 
 /// Expands a derive.
 pub fn run(direction: Direction, item: TokenStream) -> TokenStream {
-    let input = match read::<DeriveInput>(item) {
+    let input = match syn::parse2::<DeriveInput>(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

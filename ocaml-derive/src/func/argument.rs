@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, LitStr, Token, Type};
+use syn::{Attribute, LitStr, Pat, Token, Type};
 
 use super::Argument;
 use super::options::Item;
@@ -34,16 +34,11 @@ pub fn strip(attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
 }
 
 impl ArgumentOptions {
-    pub fn parse(
-        attributes: &[Attribute],
-        variable: Option<&Ident>,
-        ty: &Type,
-        errors: &mut Errors,
-    ) -> ArgumentOptions {
+    pub fn parse(attributes: &[Attribute], pattern: &Pat, ty: &Type, errors: &mut Errors) -> ArgumentOptions {
         let mut options = ArgumentOptions::default();
         for attribute in attributes {
             match attribute.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated) {
-                Ok(items) => items.into_iter().for_each(|item| options.add(item, variable, errors)),
+                Ok(items) => items.into_iter().for_each(|item| options.add(item, pattern, errors)),
                 Err(error) => errors.push(error),
             }
         }
@@ -57,13 +52,13 @@ impl ArgumentOptions {
         options
     }
 
-    fn add(&mut self, Item { word, text }: Item, variable: Option<&Ident>, errors: &mut Errors) {
+    fn add(&mut self, Item { word, text }: Item, pattern: &Pat, errors: &mut Errors) {
         match (word.to_string().as_str(), text) {
             ("label" | "optional", _) if self.label.is_some() => {
                 errors.at(&word, "an argument has one label", "remove one of them");
             }
             (kind @ ("label" | "optional"), text) => {
-                let Some(label) = label(&word, text, variable, errors) else {
+                let Some(label) = label(&word, text, pattern, errors) else {
                     return;
                 };
                 self.optional = kind == "optional";
@@ -86,8 +81,8 @@ impl ArgumentOptions {
 }
 
 /// The label: what is written, or the name of the argument.
-fn label(word: &Ident, text: Option<LitStr>, variable: Option<&Ident>, errors: &mut Errors) -> Option<String> {
-    match (text, variable) {
+fn label(word: &Ident, text: Option<LitStr>, pattern: &Pat, errors: &mut Errors) -> Option<String> {
+    match (text, pattern) {
         (Some(text), _) => {
             let label = text.value();
             if let Some(flaw) = value_flaw(&label) {
@@ -99,8 +94,8 @@ fn label(word: &Ident, text: Option<LitStr>, variable: Option<&Ident>, errors: &
             }
             Some(label)
         }
-        (None, Some(variable)) => Some(syn::ext::IdentExt::unraw(variable).to_string()),
-        (None, None) => {
+        (None, Pat::Ident(pattern)) => Some(syn::ext::IdentExt::unraw(&pattern.ident).to_string()),
+        (None, _) => {
             errors.at(
                 word,
                 "this argument has no name that could be its label",

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, LitStr, ReturnType, Type, parse_quote};
+use syn::{FnArg, GenericParam, ItemFn, LitStr, Pat, PatType, ReturnType, Type, parse_quote};
 
 use super::argument::{self, ArgumentOptions};
 use super::arity::arity;
@@ -12,9 +12,8 @@ use super::{Argument, Crossing, Func, Kind, Method, Passing, Receiver, SELF, Tok
 use crate::derive::{bare, value_flaw};
 use crate::errors::Errors;
 use crate::names::forbidden;
-use crate::syntax::{Function, Parameter, Typed};
 
-pub fn func(kind: Kind, options: Options, mut item: Function, method: Option<Method>, errors: &mut Errors) -> Func {
+pub fn func(kind: Kind, options: Options, mut item: ItemFn, method: Option<Method>, errors: &mut Errors) -> Func {
     signature(&item, errors);
     let receiver = method.as_ref().and_then(|method| method.receiver);
     let crossing = crossing(kind, &options, errors);
@@ -66,7 +65,7 @@ pub fn func(kind: Kind, options: Options, mut item: Function, method: Option<Met
 fn blocks(
     option: &Ident,
     token: &Token,
-    item: &Function,
+    item: &ItemFn,
     crossing: Crossing,
     arguments: &[Argument],
     errors: &mut Errors,
@@ -82,12 +81,12 @@ fn blocks(
     let help = "remove `blocking`, and use `gc.release(|| …)` for the part that blocks";
     match token {
         Token::Absent => {}
-        Token::Implicit(gc) => match find(item.body.to_token_stream(), gc) {
+        Token::Implicit(gc) => match find(item.block.to_token_stream(), gc) {
             Some(place) => errors.at(place, why, help),
             None => errors.at(option, why, help),
         },
         Token::Explicit { .. } => match item.sig.inputs.first() {
-            Some(Parameter::Typed(parameter)) => errors.at(&parameter.ty, why, help),
+            Some(FnArg::Typed(parameter)) => errors.at(&parameter.ty, why, help),
             _ => errors.at(option, why, help),
         },
     }
@@ -109,7 +108,7 @@ fn blocks(
 }
 
 /// A body that moves into the shim takes along what says something about its code or whether it exists.
-fn attributes_can_move(item: &Function, errors: &mut Errors) {
+fn attributes_can_move(item: &ItemFn, errors: &mut Errors) {
     const MOVE: &[&str] = &[
         "doc", "cfg", "cfg_attr", "allow", "expect", "warn", "deny", "forbid", "inline", "must_use",
     ];
@@ -125,7 +124,7 @@ fn attributes_can_move(item: &Function, errors: &mut Errors) {
     }
 }
 
-fn signature(item: &Function, errors: &mut Errors) {
+fn signature(item: &ItemFn, errors: &mut Errors) {
     let sig = &item.sig;
     if let Some(asyncness) = &sig.asyncness {
         errors.at(
@@ -148,6 +147,13 @@ fn signature(item: &Function, errors: &mut Errors) {
             "remove this, or remove the attribute and write the body with `ocaml::body!`",
         );
     }
+    if let Some(variadic) = &sig.variadic {
+        errors.at(
+            variadic,
+            "an OCaml function has a fixed number of arguments",
+            "take a `Vec`",
+        );
+    }
     for parameter in &sig.generics.params {
         match parameter {
             GenericParam::Lifetime(_) => {}
@@ -167,7 +173,7 @@ fn signature(item: &Function, errors: &mut Errors) {
 
 /// Whether the first parameter is the token, and the parameters that come from OCaml.
 fn arguments(
-    item: &mut Function,
+    item: &mut ItemFn,
     receiver: Option<Receiver>,
     crossing: Crossing,
     errors: &mut Errors,
@@ -176,17 +182,12 @@ fn arguments(
     let mut arguments = Vec::new();
     for (position, input) in item.sig.inputs.iter_mut().enumerate() {
         match input {
-            Parameter::Receiver(receiver) => errors.at(
+            FnArg::Receiver(receiver) => errors.at(
                 receiver,
                 "a method cannot be exported",
                 "put `#[ocaml::methods]` on the impl block",
             ),
-            Parameter::Variadic(variadic) => errors.at(
-                variadic,
-                "an OCaml function has a fixed number of arguments",
-                "take a `Vec`",
-            ),
-            Parameter::Typed(Typed { attrs, pattern, ty, .. }) => {
+            FnArg::Typed(PatType { attrs, pat, ty, .. }) => {
                 let attributes = argument::strip(attrs);
                 if let Some(mutable) = as_token(ty) {
                     if position == 0 {
@@ -201,22 +202,21 @@ fn arguments(
                     continue;
                 }
                 no_impl_trait(ty, errors);
-                let variable = pattern.ident();
-                let is_self = variable.as_ref().is_some_and(|variable| variable == SELF);
+                let is_self = matches!(&**pat, Pat::Ident(pat) if pat.ident == SELF);
                 arguments.push(Argument {
-                    options: ArgumentOptions::parse(&attributes, variable.as_ref(), ty, errors),
+                    options: ArgumentOptions::parse(&attributes, pat, ty, errors),
                     passing: match receiver {
                         Some(Receiver::Value) if is_self => Passing::Taken,
                         _ if crossing == Crossing::Words => passing(ty),
                         _ => Passing::Value,
                     },
-                    name: match variable {
-                        Some(_) if is_self => "self".to_owned(),
-                        Some(variable) => variable.to_string(),
-                        None => pattern.to_token_stream().to_string(),
+                    name: match &**pat {
+                        Pat::Ident(_) if is_self => "self".to_owned(),
+                        Pat::Ident(pat) => pat.ident.to_string(),
+                        pattern => pattern.to_token_stream().to_string(),
                     },
-                    pattern: pattern.clone(),
-                    ty: ty.clone(),
+                    pattern: (**pat).clone(),
+                    ty: (**ty).clone(),
                 });
             }
         }
@@ -225,7 +225,7 @@ fn arguments(
 }
 
 /// The OCaml type that the user has written: the option `type`, or the attribute `sig`, which is taken away.
-fn text(options: &Options, item: &mut Function, errors: &mut Errors) -> Option<LitStr> {
+fn text(options: &Options, item: &mut ItemFn, errors: &mut Errors) -> Option<LitStr> {
     let mut text = options.ty.clone();
     item.attrs.retain(|attribute| {
         if !is_sig(attribute) {
@@ -335,23 +335,17 @@ fn crossing(kind: Kind, options: &Options, errors: &mut Errors) -> Crossing {
     }
 }
 
-fn token(
-    explicit: Option<Token>,
-    options: &Options,
-    item: &Function,
-    crossing: Crossing,
-    errors: &mut Errors,
-) -> Token {
+fn token(explicit: Option<Token>, options: &Options, item: &ItemFn, crossing: Crossing, errors: &mut Errors) -> Token {
     let name = options
         .gc
         .clone()
         .unwrap_or_else(|| Ident::new("gc", Span::call_site()));
     // An argument of that name is what the body means.
     let bound = item.sig.inputs.iter().any(|input| match input {
-        Parameter::Typed(argument) => find(argument.pattern.to_token_stream(), &name).is_some(),
-        Parameter::Receiver(_) | Parameter::Variadic(_) => false,
+        FnArg::Typed(argument) => find(argument.pat.to_token_stream(), &name).is_some(),
+        FnArg::Receiver(_) => false,
     });
-    let used = explicit.is_none() && !bound && find(item.body.to_token_stream(), &name).is_some();
+    let used = explicit.is_none() && !bound && find(item.block.to_token_stream(), &name).is_some();
     if crossing == Crossing::Words {
         return match explicit {
             Some(token) => token,
@@ -369,10 +363,10 @@ fn token(
     } else {
         "a `noalloc` function gets no token of the runtime: it must not allocate"
     };
-    if let Some(place) = find(item.body.to_token_stream(), &name).filter(|_| used) {
+    if let Some(place) = find(item.block.to_token_stream(), &name).filter(|_| used) {
         errors.at(place, why, format!("remove `{option}` to use `{name}`"));
     }
-    if let (Some(_), Some(Parameter::Typed(parameter))) = (&explicit, item.sig.inputs.first()) {
+    if let (Some(_), Some(FnArg::Typed(parameter))) = (&explicit, item.sig.inputs.first()) {
         errors.at(
             &parameter.ty,
             why,
@@ -399,7 +393,7 @@ fn find(tokens: TokenStream, name: &Ident) -> Option<Ident> {
     })
 }
 
-fn symbol(options: &Options, item: &Function, errors: &mut Errors) -> String {
+fn symbol(options: &Options, item: &ItemFn, errors: &mut Errors) -> String {
     let (symbol, place) = match &options.name {
         Some(name) => (name.value(), name.to_token_stream()),
         None => {

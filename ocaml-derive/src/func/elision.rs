@@ -10,10 +10,9 @@
 //! All this has to be decided from the spelling of the types. Types that are not known to be owned may hide a
 //! lifetime parameter.
 
-use syn::{GenericArgument, GenericParam, PathArguments, Type};
+use syn::{GenericArgument, GenericParam, ItemFn, PathArguments, Type};
 
 use super::{Argument, Receiver, Token};
-use crate::syntax::Function;
 
 /// Unnamed lifetimes in a type: those that must be there, and those that may hide in a path.
 #[derive(Clone, Copy, Default)]
@@ -121,7 +120,7 @@ const BORROWING: &[&str] = &[
 ];
 
 pub fn is_inline(
-    item: &Function,
+    item: &ItemFn,
     token: &Token,
     arguments: &[Argument],
     receiver: Option<Receiver>,

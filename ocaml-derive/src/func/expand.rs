@@ -409,7 +409,7 @@ fn inline_body(func: &Func) -> TokenStream {
             let #pattern: #inferred = #decoded;
         }
     });
-    let (block, body, inferred) = (&func.item.body, local("body"), inferred(result));
+    let (block, body, inferred) = (&func.item.block, local("body"), inferred(result));
     let lints = lints(func);
     let run = vouched(quote_spanned! {result.span()=>
         ::ocaml::private::call_inline(#name, #body)

@@ -10,11 +10,10 @@ pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::Type;
 use syn::ext::IdentExt;
+use syn::{ItemFn, Pat, Type};
 
 use crate::errors::Errors;
-use crate::syntax::{Function, Parameter, Pattern, Typed, read};
 use argument::ArgumentOptions;
 use options::Options;
 
@@ -62,7 +61,7 @@ pub enum Passing {
 
 /// A parameter that comes from OCaml.
 pub struct Argument {
-    pub pattern: Pattern,
+    pub pattern: Pat,
     pub ty: Type,
     /// How error messages call it.
     pub name: String,
@@ -111,7 +110,7 @@ pub struct Func {
     pub result: Type,
     /// Whether it stands for a constant.
     pub constant: bool,
-    pub item: Function,
+    pub item: ItemFn,
     pub method: Option<Method>,
 }
 
@@ -123,11 +122,11 @@ impl Func {
 }
 
 /// Takes our attributes away from a method that has been exported, and from its arguments.
-pub fn strip(method: &mut Function) {
+pub fn strip(method: &mut syn::ImplItemFn) {
     method.attrs.retain(|attribute| !is_sig(attribute));
     for input in &mut method.sig.inputs {
-        if let Parameter::Typed(Typed { attrs, .. }) = input {
-            argument::strip(attrs);
+        if let syn::FnArg::Typed(input) = input {
+            argument::strip(&mut input.attrs);
         }
     }
 }
@@ -140,7 +139,7 @@ pub fn sig(ty: TokenStream, item: TokenStream) -> TokenStream {
         let last = attribute.path().segments.last();
         last.is_some_and(|last| names.iter().any(|name| last.ident == name))
     };
-    match read::<Function>(item.clone()) {
+    match syn::parse2::<ItemFn>(item.clone()) {
         Ok(mut function) if function.attrs.iter().any(exports) => {
             function.attrs.push(syn::parse_quote!(#[::ocaml::sig(#ty)]));
             function.into_token_stream()
@@ -166,7 +165,7 @@ pub fn is_sig(attribute: &syn::Attribute) -> bool {
 pub fn run(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = Options::parse(options, &mut errors);
-    let item = match read::<Function>(item) {
+    let item = match syn::parse2::<ItemFn>(item) {
         Ok(item) => item,
         Err(error) => {
             errors.push(error);

@@ -9,12 +9,11 @@ mod without_self;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{LitStr, Type, Visibility, parse_quote};
+use syn::{FnArg, ImplItem, ImplItemFn, ItemFn, ItemImpl, LitStr, Type, Visibility, parse_quote};
 
 use crate::derive::{Convention, bare};
 use crate::errors::Errors;
 use crate::func::{self, Func, Kind, Method, Receiver, SELF, Token, expand};
-use crate::syntax::{Function, ImplBlock, ImplItem, Parameter, read};
 use options::MethodOptions;
 use without_self::without_self;
 
@@ -22,7 +21,7 @@ use without_self::without_self;
 pub fn run(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let prefix = options::prefix(options, &mut errors);
-    let mut item = match read::<ImplBlock>(item) {
+    let mut item = match syn::parse2::<ItemImpl>(item) {
         Ok(item) => item,
         Err(error) => {
             errors.push(error);
@@ -59,8 +58,8 @@ pub fn snake_name(ty: &Type) -> Option<String> {
     }
 }
 
-fn block(item: &ImplBlock, errors: &mut Errors) {
-    if let Some((_, path, _)) = &item.of_trait {
+fn block(item: &ItemImpl, errors: &mut Errors) {
+    if let Some((_, path, _)) = &item.trait_ {
         errors.at(
             path,
             "the functions of a trait are not exported: several types may have them",
@@ -77,11 +76,11 @@ fn block(item: &ImplBlock, errors: &mut Errors) {
 }
 
 /// The public functions, as they are exported. Those whose body moves into the shim leave the block.
-fn functions(item: &mut ImplBlock, prefix: &str, errors: &mut Errors) -> Vec<Func> {
-    let ty = item.self_ty.clone();
+fn functions(item: &mut ItemImpl, prefix: &str, errors: &mut Errors) -> Vec<Func> {
+    let ty = (*item.self_ty).clone();
     let mut exported = Vec::new();
     item.items.retain_mut(|item| match item {
-        ImplItem::Function(method) => {
+        ImplItem::Fn(method) => {
             let options = MethodOptions::parse(&mut method.attrs, errors);
             if options.skip || !matches!(method.vis, Visibility::Public(_)) {
                 return true;
@@ -99,12 +98,12 @@ fn functions(item: &mut ImplBlock, prefix: &str, errors: &mut Errors) -> Vec<Fun
             exported.push(func);
             stays
         }
-        ImplItem::Other(_) => true,
+        _ => true,
     });
     exported
 }
 
-fn export(method: &Function, ty: &Type, prefix: &str, options: MethodOptions, errors: &mut Errors) -> Func {
+fn export(method: &ImplItemFn, ty: &Type, prefix: &str, options: MethodOptions, errors: &mut Errors) -> Func {
     let name = &method.sig.ident;
     let mut options = options.func;
     let symbol = format!("{prefix}_{}", name.unraw());
@@ -120,9 +119,9 @@ fn export(method: &Function, ty: &Type, prefix: &str, options: MethodOptions, er
     func::check::func(Kind::Func, options, function, Some(method), errors)
 }
 
-fn receiver(method: &Function, errors: &mut Errors) -> Option<Receiver> {
+fn receiver(method: &ImplItemFn, errors: &mut Errors) -> Option<Receiver> {
     let receiver = method.sig.receiver()?;
-    if receiver.ty.is_some() {
+    if receiver.colon_token.is_some() {
         errors.at(
             receiver,
             "OCaml has the value itself, not what holds it",
@@ -136,14 +135,14 @@ fn receiver(method: &Function, errors: &mut Errors) -> Option<Receiver> {
 }
 
 /// The method as a function.
-fn function(method: &Function, ty: &Type, receiver: Option<Receiver>, name: Ident) -> Function {
+fn function(method: &ImplItemFn, ty: &Type, receiver: Option<Receiver>, name: Ident) -> ItemFn {
     let this = Ident::new(SELF, Span::call_site());
     let mut sig = method.sig.clone();
     sig.ident = name;
-    if let (Some(_), Some(Parameter::Receiver(this_self))) = (receiver, sig.inputs.first()) {
-        let mutable = &this_self.mutability;
-        let argument: Parameter = match &this_self.reference {
-            Some((_, lifetime)) => parse_quote!(#this: &#lifetime #mutable #ty),
+    if let (Some(_), Some(FnArg::Receiver(this_self))) = (receiver, sig.inputs.first()) {
+        let (lifetime, mutable) = (this_self.lifetime(), &this_self.mutability);
+        let argument: FnArg = match this_self.reference {
+            Some(_) => parse_quote!(#this: &#lifetime #mutable #ty),
             None => parse_quote!(#mutable #this: #ty),
         };
         sig.inputs[0] = argument;
@@ -153,13 +152,13 @@ fn function(method: &Function, ty: &Type, receiver: Option<Receiver>, name: Iden
             sig.inputs[1] = std::mem::replace(&mut sig.inputs[0], token);
         }
     }
-    let (attrs, vis, body) = (method.attrs.clone(), &method.vis, &method.body);
-    let tokens = without_self(quote!(#vis #sig #body), &this, &ty.to_token_stream());
-    let mut function: Function = read(tokens).expect("a function stays one");
+    let (attrs, vis, block) = (method.attrs.clone(), &method.vis, &method.block);
+    let tokens = without_self(quote!(#vis #sig #block), &this, &ty.to_token_stream());
+    let mut function: ItemFn = syn::parse2(tokens).expect("a function stays one");
     function.attrs = attrs;
     function
 }
 
-fn is_token(argument: &Parameter) -> bool {
-    matches!(argument, Parameter::Typed(argument) if func::check::as_token(&argument.ty).is_some())
+fn is_token(argument: &FnArg) -> bool {
+    matches!(argument, FnArg::Typed(argument) if func::check::as_token(&argument.ty).is_some())
 }

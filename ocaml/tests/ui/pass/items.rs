@@ -117,4 +117,27 @@ where
     a.len() as isize + b.len() as isize
 }
 
+#[ocaml::func]
+pub fn path_of_self(y: isize, self::Pair(a, b): Pair) -> isize {
+    a + b + y
+}
+
+#[ocaml::func]
+pub fn lengths(_a: [isize; if true { 2 } else { 1 }], _b: [isize; [1, 2].len()], _c: [isize; const { 3 }]) {}
+
+pub struct Items(Vec<isize>);
+
+#[ocaml::methods]
+impl Items {
+    fn all(&self) -> impl Iterator<Item = &isize> + use<'_> {
+        self.0.iter()
+    }
+    fn first(self::Pair(a, _): Pair) -> isize {
+        a
+    }
+    pub fn zero() -> isize {
+        Items(vec![0]).all().count() as isize + Items::first(Pair(0, 0))
+    }
+}
+
 fn main() {}
