@@ -233,7 +233,7 @@ static void counter_finalize(value v)
   free(*(struct counter **)Data_custom_val(v));
 }
 
-static struct custom_operations counter_operations = {
+struct custom_operations counter_operations = {
   "bench.counter", counter_finalize, custom_compare_default, custom_hash_default,
   custom_serialize_default, custom_deserialize_default, custom_compare_ext_default,
   custom_fixed_length_default

@@ -185,6 +185,22 @@ struct counter { intnat count; };
 
 value bench_custom_get(value v) { return Val_long((*(struct counter **)Data_custom_val(v))->count); }
 
+struct lent { struct counter counter; intnat users; };
+extern struct custom_operations counter_operations;
+
+value bench_lent_get(value v)
+{
+  if (Is_long(v) || Tag_val(v) != Custom_tag || Custom_ops_val(v) != &counter_operations)
+    caml_invalid_argument("bench_lent_get: expected a counter");
+  struct lent *lent = *(struct lent **)Data_custom_val(v);
+  if (lent->users < 0) caml_invalid_argument("bench_lent_get: being changed");
+  lent->users++;
+  intnat count = lent->counter.count;
+  lent->users--;
+  if (count < Min_long || count > Max_long) caml_invalid_argument("bench_lent_get: out of range");
+  return Val_long(count);
+}
+
 value bench_frozen_get(value v) { return bench_custom_get(v); }
 
 value bench_added(value v, value n)
@@ -195,6 +211,14 @@ value bench_added(value v, value n)
 value bench_six(value a, value b, value c, value d, value e, value f)
 {
   return a + b + c + d + e + f - 5;
+}
+
+value bench_six_checked(value a, value b, value c, value d, value e, value f)
+{
+  if (Is_block(a & b & c & d & e & f)) caml_invalid_argument("bench_six: expected an int");
+  intnat sum = Long_val(a) + Long_val(b) + Long_val(c) + Long_val(d) + Long_val(e) + Long_val(f);
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_six: out of range");
+  return Val_long(sum);
 }
 
 value bench_callback(value f, value x) { return caml_callback(f, x); }
@@ -268,5 +292,42 @@ value bench_seq_sum(value seq)
     sum += Long_val(Field(node, 0));
     seq = Field(node, 1);
   }
+  CAMLreturn(Val_long(sum));
+}
+
+value bench_hashtbl_sum_checked(value table)
+{
+  if (Is_long(table) || Tag_val(table) != 0 || Wosize_val(table) != 4)
+    caml_invalid_argument("bench_hashtbl_sum: expected a Hashtbl.t");
+  intnat sum = 0;
+  value buckets = Field(table, 1);
+  if (Is_long(buckets) || Tag_val(buckets) != 0) caml_invalid_argument("bench_hashtbl_sum: expected an array");
+  for (mlsize_t i = 0; i < Wosize_val(buckets); i++)
+    for (value cell = Field(buckets, i); cell != Val_long(0); cell = Field(cell, 2)) {
+      if (Is_long(cell) || Tag_val(cell) != 0 || Wosize_val(cell) != 3)
+        caml_invalid_argument("bench_hashtbl_sum: expected a bucket");
+      if (Is_block(Field(cell, 0) & Field(cell, 1))) caml_invalid_argument("bench_hashtbl_sum: expected an int");
+      sum += Long_val(Field(cell, 0)) + Long_val(Field(cell, 1));
+    }
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_hashtbl_sum: out of range");
+  return Val_long(sum);
+}
+
+value bench_seq_sum_checked(value seq)
+{
+  CAMLparam0();
+  intnat sum = 0;
+  for (;;) {
+    if (Is_long(seq) || (Tag_val(seq) != Closure_tag && Tag_val(seq) != Infix_tag))
+      caml_invalid_argument("bench_seq_sum: expected a function");
+    value node = caml_callback(seq, Val_unit);
+    if (node == Val_long(0)) break;
+    if (Is_long(node) || Tag_val(node) != 0 || Wosize_val(node) != 2)
+      caml_invalid_argument("bench_seq_sum: expected a node");
+    if (Is_block(Field(node, 0))) caml_invalid_argument("bench_seq_sum: expected an int");
+    sum += Long_val(Field(node, 0));
+    seq = Field(node, 1);
+  }
+  if (sum < Min_long || sum > Max_long) caml_invalid_argument("bench_seq_sum: out of range");
   CAMLreturn(Val_long(sum));
 }
