@@ -85,7 +85,7 @@ pub unsafe fn boxroot_modify(root: *mut BoxRoot, value: Value) -> bool {
 unsafe fn modify_old(root: BoxRoot, value: Value) -> Option<BoxRoot> {
     // SAFETY: passed on.
     unsafe {
-        if !runtime::is_young(value) {
+        if !ocaml_sys::is_young_block(value) {
             AtomicIsize::from_ptr(root.contents.as_ptr().cast()).store(value, Ordering::Relaxed);
             return Some(root);
         }

@@ -205,16 +205,6 @@ pub(crate) unsafe fn statistics() -> Statistics {
     }
 }
 
-/// Whether a value may be a block of a minor heap.
-///
-/// # Safety
-/// The caller holds the runtime.
-pub(crate) unsafe fn is_young(value: isize) -> bool {
-    // SAFETY: passed on.
-    let (start, end) = unsafe { hooks::minor_heap() };
-    value & 1 == 0 && (start..end).contains(&(value as usize))
-}
-
 /// Visits the roots of a domain.
 ///
 /// # Safety
@@ -231,10 +221,10 @@ unsafe fn scan(id: usize, minor: bool, action: impl Fn(isize, *mut isize)) {
     if minor {
         MINOR_SCANS.fetch_add(1, Ordering::Relaxed);
         // SAFETY: the collector runs with the domain's lock.
-        let (start, end) = unsafe { hooks::minor_heap() };
+        let minor_heap = unsafe { ocaml_sys::minor_heap() };
         domain.scan_young(|slot: &AtomicIsize| {
             let value = slot.load(Ordering::Relaxed);
-            if value & 1 == 0 && (start..end).contains(&(value as usize)) {
+            if value & 1 == 0 && minor_heap.contains(&(value as usize)) {
                 action(value, slot.as_ptr());
             }
         });

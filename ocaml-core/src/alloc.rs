@@ -122,8 +122,7 @@ impl Fresh {
     /// the block was made.
     #[inline(always)]
     pub(crate) unsafe fn initialize(self, index: usize, word: sys::Value) {
-        // SAFETY: in bounds; a young block needs no barrier. A major one may be seen by the
-        // marker: an immediate first, then the runtime's barrier.
+        // SAFETY: in bounds; a young block needs no barrier. In a major one the runtime wants to find an immediate.
         unsafe {
             let field = self.fields.as_ptr().add(index);
             if self.young {
@@ -131,7 +130,7 @@ impl Fresh {
             } else {
                 field.write(sys::UNIT);
                 if sys::is_block(word) {
-                    sys::caml_initialize(field, word);
+                    point_from_major(field, word);
                 } else {
                     field.write(word);
                 }
@@ -164,6 +163,23 @@ impl Fresh {
     #[inline(always)]
     pub(crate) fn as_ptr(self) -> *mut sys::Value {
         self.fields.as_ptr()
+    }
+}
+
+/// Makes a field of a fresh block of the major heap point to another block, which the runtime has to know only if that is young.
+///
+/// # Safety
+///
+/// The field holds an immediate and nothing has collected since the block was made; the runtime is held.
+#[inline(never)]
+unsafe fn point_from_major(field: *mut sys::Value, block: sys::Value) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if sys::is_young_block(block) {
+            sys::caml_initialize(field, block);
+        } else {
+            field.write(block);
+        }
     }
 }
 

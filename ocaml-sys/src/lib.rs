@@ -22,6 +22,7 @@
 #![no_std]
 #![allow(non_camel_case_types, reason = "types keep the names of the C headers")]
 
+mod address_class;
 mod alloc;
 pub mod bigarray;
 mod callback;
@@ -53,6 +54,7 @@ pub mod tag;
 mod threads;
 mod weak;
 
+pub use address_class::*;
 pub use alloc::*;
 pub use bigarray::{Bigarray, BigarrayProxy};
 pub use callback::*;

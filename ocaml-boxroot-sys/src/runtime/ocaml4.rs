@@ -3,7 +3,7 @@
 use core::sync::atomic::{AtomicPtr, Ordering};
 use core::{mem, ptr};
 
-use ocaml_sys::{ScanRootsHook, ScanningAction, State, Value, caml_scan_roots_hook};
+use ocaml_sys::{ScanRootsHook, ScanningAction, Value, caml_scan_roots_hook};
 
 unsafe extern "C" {
     /// The action of minor collections, and of nothing else (`minor_gc.c`).
@@ -12,18 +12,6 @@ unsafe extern "C" {
 
 /// The hook that was there before ours.
 static PREVIOUS: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
-
-/// The bounds of the minor heap.
-///
-/// # Safety
-/// The caller holds the runtime.
-pub(super) unsafe fn minor_heap() -> (usize, usize) {
-    // SAFETY: passed on.
-    unsafe {
-        let state = State::get();
-        (state.young_start(), state.young_end())
-    }
-}
 
 /// # Safety
 /// The caller holds the runtime; called once.

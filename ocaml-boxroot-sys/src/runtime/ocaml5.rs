@@ -10,23 +10,12 @@ use ocaml_sys::{
 };
 
 unsafe extern "C" {
-    static caml_minor_heaps_start: usize;
-    static caml_minor_heaps_end: usize;
     fn caml_ml_domain_id(unit: Value) -> Value;
 }
 
 /// The hooks that were there before ours.
 static PREVIOUS_SCAN: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
 static PREVIOUS_TERMINATED: AtomicPtr<()> = AtomicPtr::new(ptr::null_mut());
-
-/// The bounds of the reservation that holds all minor heaps.
-///
-/// # Safety
-/// The caller holds the runtime.
-pub(super) unsafe fn minor_heap() -> (usize, usize) {
-    // SAFETY: the runtime changes them only while all domains are stopped, outside of any visit of roots.
-    unsafe { (caml_minor_heaps_start, caml_minor_heaps_end) }
-}
 
 /// Never 0, and different for every domain that ever ran, unlike the domain's number.
 ///
