@@ -97,6 +97,10 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
     note::set(0);
     // What died while this function allocated.
     crate::dead::drain();
+    // SAFETY: the caller holds the runtime.
+    if unsafe { has_room(wosize) } {
+        return word;
+    }
     // SAFETY: the roots block is on the stack, linked only while this frame exists, and `value` is
     // a value; the runtime is held.
     unsafe {
@@ -127,6 +131,22 @@ unsafe fn collect(word: sys::Value) -> sys::Value {
         *sys::State::get().local_roots() = roots.next;
         ptr::read_volatile(&raw const value)
     }
+}
+
+/// Whether a C allocation of `wosize` words would only take them: nothing is pending, and there is room. So it is after most of the
+/// blocks that are too large for the minor heap; the runtime raises the limit when it wants a slice of the major collection.
+///
+/// # Safety
+///
+/// The runtime is held.
+unsafe fn has_room(wosize: usize) -> bool {
+    // SAFETY: the caller's promise.
+    let (free, limit) = unsafe {
+        let state = sys::State::get();
+        (state.young_ptr(), state.young_limit())
+    };
+    // Before OCaml 4.10 a C allocation does not look at the limit.
+    cfg!(all(ocaml_4_10, not(feature = "gc-stress"))) && free.saturating_sub((wosize + 1) * size_of::<sys::Value>()) >= limit
 }
 
 /// Does what a C allocation of `wosize` words does when it finds no room. The block itself is
