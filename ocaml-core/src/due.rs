@@ -146,7 +146,8 @@ unsafe fn has_room(wosize: usize) -> bool {
         (state.young_ptr(), state.young_limit())
     };
     // Before OCaml 4.10 a C allocation does not look at the limit.
-    cfg!(all(ocaml_4_10, not(feature = "gc-stress"))) && free.saturating_sub((wosize + 1) * size_of::<sys::Value>()) >= limit
+    cfg!(all(ocaml_4_10, not(feature = "gc-stress")))
+        && free.saturating_sub((wosize + 1) * size_of::<sys::Value>()) >= limit
 }
 
 /// Does what a C allocation of `wosize` words does when it finds no room. The block itself is

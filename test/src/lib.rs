@@ -1,5 +1,8 @@
 //! The Rust side of the test suite: one theme, one module, and one OCaml file of the same name in `suite`.
 
+// Clippy takes what the macros write for the user's own where it has the spans of his types.
+#![deny(clippy::manual_let_else)]
+
 mod arity;
 mod arrays;
 mod backtraces;

@@ -163,9 +163,8 @@ pub fn own_exceptions_catch(work: Root<Lazy<'static, Int>>) -> Result<Result<Int
 #[ocaml::func]
 pub fn own_exceptions_downcast_here(_unit: ()) -> Result<bool, Error> {
     let error = Error::from(Registered::OwnConstant);
-    let error = match error.downcast::<Closed>(gc) {
-        Ok(_) => return Ok(false),
-        Err(error) => error,
+    let Err(error) = error.downcast::<Closed>(gc) else {
+        return Ok(false);
     };
     Ok(error.downcast::<Registered>(gc)? == Registered::OwnConstant)
 }

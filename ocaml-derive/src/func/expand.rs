@@ -300,9 +300,8 @@ fn quick_body(func: &Func) -> TokenStream {
         };
         bindings.push(binding);
         holders.push(quote_spanned! {span=>
-            let #mutable #holder = match #hold {
-                ::core::option::Option::Some(#holder) => #holder,
-                ::core::option::Option::None => return ::core::result::Result::Ok(::core::option::Option::None),
+            let ::core::option::Option::Some(#mutable #holder) = (#hold) else {
+                return ::core::result::Result::Ok(::core::option::Option::None);
             };
         });
         TokenStream::new()
