@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lifetime, Meta, Type};
 
-use super::{Argument, Crossing, Func, Kind, Method, Passing, Token, describe};
+use super::{Argument, Crossing, Func, Kind, Method, Token, describe, lent};
 use crate::lifetimes::replaced;
 
 /// More arguments than this reach a bytecode stub in an array.
@@ -20,7 +20,7 @@ pub fn func(func: &Func) -> TokenStream {
         .then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let shims = match func.crossing {
         Crossing::Words if inline => words(func, inline_body(func)),
-        Crossing::Words if is_lent(func) => lent(func),
+        Crossing::Words if lent::is_lent(func) => lent::shims(func),
         Crossing::Words => words(func, direct_body(func)),
         Crossing::Noalloc => noalloc(func),
         Crossing::Unboxed | Crossing::UnboxedNoalloc => unboxed(func),
@@ -52,25 +52,25 @@ pub fn is_cfg(attribute: &Attribute) -> bool {
 }
 
 /// A variable of the shim, which the user's body cannot see.
-fn local(name: &str) -> Ident {
+pub(super) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
 /// The name of a generated function. The user's code stands beside it, and must not find it by accident: functions,
 /// unlike variables, have no hygiene.
-fn item(func: &Func, what: &str) -> Ident {
+pub(super) fn item(func: &Func, what: &str) -> Ident {
     format_ident!("__ocaml_{what}_{}", func.item.sig.ident.unraw())
 }
 
 /// The words that OCaml passes: one for each argument, and one for `unit` if there are none.
-fn slots(func: &Func) -> Vec<Ident> {
+pub(super) fn slots(func: &Func) -> Vec<Ident> {
     (0..func.arguments.len().max(1))
         .map(|index| local(&format!("argument{index}")))
         .collect()
 }
 
 /// The name of the token in the shim: the user's, if the body uses it.
-fn token(func: &Func) -> Ident {
+pub(super) fn token(func: &Func) -> Ident {
     match &func.token {
         Token::Implicit(gc) => gc.clone(),
         _ => local("_gc"),
@@ -78,7 +78,7 @@ fn token(func: &Func) -> Ident {
 }
 
 /// A shim of ordinary values, exported as the kind of attribute says.
-fn words(func: &Func, body: TokenStream) -> TokenStream {
+pub(super) fn words(func: &Func, body: TokenStream) -> TokenStream {
     let many = slots(func).len() > MAX_BYTECODE_ARGUMENTS;
     let symbol = &func.symbol;
     let stub = format!("{symbol}_bytecode");
@@ -103,7 +103,7 @@ fn shim(func: &Func, symbol: Option<&str>, body: TokenStream) -> TokenStream {
 }
 
 /// A function of words, with a token.
-fn entry(func: &Func, name: &Ident, attributes: Option<TokenStream>, body: TokenStream) -> TokenStream {
+pub(super) fn entry(func: &Func, name: &Ident, attributes: Option<TokenStream>, body: TokenStream) -> TokenStream {
     let (slots, runtime, gc) = (slots(func), local("runtime"), token(func));
     quote! {
         #attributes
@@ -130,7 +130,10 @@ fn bytecode_array(func: &Func, symbol: &str) -> TokenStream {
 
 /// `let <slot>: <type> = …;` for each argument, decoded from its word. The spans are those of the user's types, so that
 /// a missing trait is reported there.
-fn decoded(func: &Func, mut decode: impl FnMut(&Ident, &Argument, TokenStream) -> TokenStream) -> Vec<TokenStream> {
+pub(super) fn decoded(
+    func: &Func,
+    mut decode: impl FnMut(&Ident, &Argument, TokenStream) -> TokenStream,
+) -> Vec<TokenStream> {
     let function = func.function_name();
     slots(func)
         .iter()
@@ -145,22 +148,22 @@ fn decoded(func: &Func, mut decode: impl FnMut(&Ident, &Argument, TokenStream) -
 }
 
 /// A type as it can stand in the shim, which does not declare the function's lifetimes: the compiler infers them.
-fn inferred(ty: &Type) -> TokenStream {
+pub(super) fn inferred(ty: &Type) -> TokenStream {
     replaced(ty.to_token_stream(), &Lifetime::new("'_", Span::call_site()))
 }
 
 /// The token, in the place of a user's type: where the borrow checker then points.
-fn located(gc: &Ident, ty: &Type) -> Ident {
+pub(super) fn located(gc: &Ident, ty: &Type) -> Ident {
     Ident::new(&gc.to_string(), gc.span().located_at(ty.span()))
 }
 
 /// An `unsafe` block with the span of the macro, not that of the user's type: so it is the macro's in the eyes of the
 /// lint `unsafe_code`, which looks at the user's own code only, even where it is forbidden.
-fn vouched(call: TokenStream) -> TokenStream {
+pub(super) fn vouched(call: TokenStream) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> unsafe { #call })
 }
 
-fn call_user(func: &Func) -> TokenStream {
+pub(super) fn call_user(func: &Func) -> TokenStream {
     let name = &func.item.sig.ident;
     let gc = token(func);
     let token = match func.token {
@@ -183,174 +186,6 @@ fn call_user(func: &Func) -> TokenStream {
     call
 }
 
-/// The holder of an argument that is lent.
-fn holder(slot: &Ident) -> Ident {
-    format_ident!("{slot}_holder")
-}
-
-/// `let <argument>: <type> = …;`, lent by the holder.
-fn lend(span: Span, holder: &Ident, bind: &TokenStream, ty: &TokenStream) -> TokenStream {
-    let lent = format_ident!("{holder}_lent");
-    let call = vouched(quote_spanned!(span=> ::ocaml::private::lend(&#holder)));
-    quote_spanned! {span=>
-        let #lent = #call;
-        let #bind: #ty = &*#lent;
-    }
-}
-
-/// `let <holder> = …;` for an argument that is lent, and what binds the argument once all have been decoded.
-fn held(
-    gc: &Ident,
-    slot: &Ident,
-    Argument { ty, passing, .. }: &Argument,
-    place: &TokenStream,
-    bind: &TokenStream,
-    result: impl Fn(TokenStream) -> TokenStream,
-) -> Option<(TokenStream, TokenStream)> {
-    let (gc, holder, inferred) = (located(gc, ty), holder(slot), inferred(ty));
-    let span = ty.span();
-    Some(match passing {
-        Passing::Value => return None,
-        Passing::Shared(elem) => {
-            let elem = self::inferred(elem);
-            let hold = result(vouched(
-                quote_spanned!(span=> ::ocaml::private::hold::<#elem>(&*#gc, #slot, #place)),
-            ));
-            (
-                quote_spanned!(span=> let #holder = #hold;),
-                lend(span, &holder, bind, &inferred),
-            )
-        }
-        Passing::Exclusive(elem) => {
-            let elem = self::inferred(elem);
-            let hold = result(vouched(
-                quote_spanned!(span=> ::ocaml::private::hold_mut::<#elem>(&*#gc, #slot, #place)),
-            ));
-            (
-                quote_spanned!(span=> let mut #holder = #hold;),
-                quote_spanned!(span=> let #bind: #inferred = &mut *#holder;),
-            )
-        }
-        Passing::Taken => {
-            let hold = result(vouched(
-                quote_spanned!(span=> ::ocaml::private::hold_mut::<#inferred>(&*#gc, #slot, #place)),
-            ));
-            (
-                quote_spanned!(span=> let #holder = #hold;),
-                quote_spanned!(span=> let #bind: #inferred = ::ocaml::private::take(#holder);),
-            )
-        }
-    })
-}
-
-fn is_lent(func: &Func) -> bool {
-    func.arguments
-        .iter()
-        .any(|argument| !matches!(argument.passing, Passing::Value))
-}
-
-/// A function of its own with arguments that are lent. One that never gives control to OCaml has a quick form too, which
-/// ends by calling the general one where something is not as usual.
-fn lent(func: &Func) -> TokenStream {
-    let general = lent_body(func);
-    let is_taken = |argument: &Argument| matches!(argument.passing, Passing::Taken);
-    if func.blocking || !matches!(func.token, Token::Absent) || func.arguments.iter().any(is_taken) {
-        return words(func, general);
-    }
-    let (slots, name) = (slots(func), item(func, "general"));
-    let general = entry(func, &name, Some(quote!(#[cold] #[inline(never)])), general);
-    let (quick, result) = (quick_body(func), local("result"));
-    let shims = words(
-        func,
-        quote! {
-            match #quick {
-                ::core::option::Option::Some(#result) => #result,
-                ::core::option::Option::None => #name(#(#slots),*),
-            }
-        },
-    );
-    quote!(#general #shims)
-}
-
-/// As [`lent_body`]; the holders are such as need no call. They come first, so that nothing is decoded in vain.
-fn quick_body(func: &Func) -> TokenStream {
-    let (name, gc, body, allocated) = (func.function_name(), token(func), local("body"), local("allocated"));
-    let (mut holders, mut bindings) = (Vec::new(), Vec::new());
-    let arguments = decoded(func, |slot, argument, place| {
-        let (gc, ty, holder) = (located(&gc, &argument.ty), inferred(&argument.ty), holder(slot));
-        let span = argument.ty.span();
-        let (hold, mutable, binding) = match &argument.passing {
-            Passing::Value | Passing::Taken => return decode(&gc, slot, &argument.ty, &place),
-            Passing::Shared(elem) => {
-                let elem = inferred(elem);
-                (
-                    vouched(quote_spanned!(span=> ::ocaml::private::hold_quickly::<#elem>(&*#gc, #slot))),
-                    None,
-                    lend(span, &holder, &quote!(#slot), &ty),
-                )
-            }
-            Passing::Exclusive(elem) => {
-                let elem = inferred(elem);
-                (
-                    vouched(quote_spanned!(span=> ::ocaml::private::hold_mut_quickly::<#elem>(&*#gc, #slot))),
-                    Some(quote!(mut)),
-                    quote_spanned!(span=> let #slot: #ty = &mut *#holder;),
-                )
-            }
-        };
-        bindings.push(binding);
-        holders.push(quote_spanned! {span=>
-            let ::core::option::Option::Some(#mutable #holder) = (#hold) else {
-                return ::core::result::Result::Ok(::core::option::Option::None);
-            };
-        });
-        TokenStream::new()
-    });
-    let call = call_user(func);
-    let run = quote_spanned! {func.result.span()=>
-        ::ocaml::private::convert_lent(#name, false, #allocated, #call)
-    };
-    quote! {
-        {
-            let #body = ::ocaml::private::once_quick(move |#allocated: &mut ::ocaml::private::Allocated| {
-                #(#holders)*
-                #(#arguments)*
-                #(#bindings)*
-                #run.map(::core::option::Option::Some)
-            });
-            unsafe { ::ocaml::private::call_quickly(#name, #body) }
-        }
-    }
-}
-
-/// The general form: the result is converted while the arguments are still lent.
-fn lent_body(func: &Func) -> TokenStream {
-    let (name, gc, body, allocated) = (func.function_name(), token(func), local("body"), local("allocated"));
-    let mut bindings = Vec::new();
-    let arguments = decoded(func, |slot, argument, place| {
-        match held(&gc, slot, argument, &place, &quote!(#slot), |hold| quote!(#hold?)) {
-            Some((hold, binding)) => {
-                bindings.push(binding);
-                hold
-            }
-            None => decode(&gc, slot, &argument.ty, &place),
-        }
-    });
-    let call = call_user(func);
-    let gc_used = !matches!(func.token, Token::Absent);
-    let run = quote_spanned! {func.result.span()=>
-        ::ocaml::private::convert_lent(#name, #gc_used, #allocated, #call)
-    };
-    quote! {
-        let #body = ::ocaml::private::once_lent(move |#allocated: &mut ::ocaml::private::Allocated| -> ::ocaml::private::Outcome {
-            #(#arguments)*
-            #(#bindings)*
-            #run
-        });
-        unsafe { ::ocaml::private::call_lent(#name, #body) }
-    }
-}
-
 /// What the user says about lints, for a body that has moved.
 fn lints(func: &Func) -> impl Iterator<Item = &Attribute> {
     func.item.attrs.iter().filter(|attribute| {
@@ -361,7 +196,7 @@ fn lints(func: &Func) -> impl Iterator<Item = &Attribute> {
 }
 
 /// `let <slot>: <type> = …?;`
-fn decode(gc: &Ident, slot: &Ident, ty: &Type, place: &TokenStream) -> TokenStream {
+pub(super) fn decode(gc: &Ident, slot: &Ident, ty: &Type, place: &TokenStream) -> TokenStream {
     let (gc, inferred) = (located(gc, ty), inferred(ty));
     let decoded = vouched(quote_spanned! {ty.span()=>
         ::ocaml::private::argument::<#inferred>(&*#gc, #slot, #place)
@@ -396,7 +231,7 @@ fn inline_body(func: &Func) -> TokenStream {
     let arguments = decoded(func, |slot, argument, place| {
         let Argument { pattern, ty, .. } = argument;
         let or_unwind = |hold| quote!(::ocaml::private::or_unwind(#hold));
-        if let Some((hold, binding)) = held(&gc, slot, argument, &place, &quote!(#pattern), or_unwind) {
+        if let Some((hold, binding)) = lent::held(&gc, slot, argument, &place, &quote!(#pattern), or_unwind) {
             bindings.push(binding);
             return hold;
         }

@@ -6,6 +6,7 @@ pub mod check;
 mod describe;
 mod elision;
 pub mod expand;
+mod lent;
 pub mod options;
 
 use proc_macro2::{Ident, TokenStream};
